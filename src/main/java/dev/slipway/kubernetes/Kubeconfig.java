@@ -1,0 +1,27 @@
+package dev.slipway.kubernetes;
+
+import dev.slipway.secret.Secret;
+
+/** A kubeconfig file with one cluster, one user and one context, as kubeadm writes {@code admin.conf}. All of it is secret. */
+public record Kubeconfig(Secret yaml) {
+
+    /** The same with another server URL. */
+    public Kubeconfig withServer(String url) {
+        return new Kubeconfig(Secret.of(KubeconfigFile.withServer(yaml.reveal(), url)));
+    }
+
+    /** The same with a proxy through which clients reach the server. */
+    public Kubeconfig withProxy(String proxyUrl) {
+        return new Kubeconfig(Secret.of(KubeconfigFile.withProxy(yaml.reveal(), proxyUrl)));
+    }
+
+    /** The same with cluster, user and context called by this name, so that it can be merged with others. */
+    public Kubeconfig named(String name) {
+        return new Kubeconfig(Secret.of(KubeconfigFile.named(yaml.reveal(), name)));
+    }
+
+    /** The server's URL. */
+    public String server() {
+        return KubeconfigFile.server(yaml.reveal());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.slipway.openstack;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Octavia. */
+public interface LoadBalancing {
+
+    List<LoadBalancer> loadBalancers();
+
+    Optional<LoadBalancer> loadBalancer(String id);
+
+    /** Asks for deletion with all that hangs on it; not there is fine. */
+    void deleteLoadBalancer(String id);
+
+    /**
+     * @param provisioningStatus {@code ACTIVE}, {@code PENDING_CREATE}, {@code ERROR}, …
+     * @param operatingStatus    {@code ONLINE}, {@code OFFLINE}, {@code DEGRADED}, …
+     */
+    record LoadBalancer(String id, String name, String description, List<String> tags, String provisioningStatus,
+            String operatingStatus, String vipAddress, String vipPortId, String vipSubnetId, String provider) {}
+}

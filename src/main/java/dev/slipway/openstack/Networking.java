@@ -1,0 +1,112 @@
+package dev.slipway.openstack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Neutron. What is made here carries a description from its very creation, so that it can be found by it after a crash;
+ * tags are set by a second call.
+ */
+public interface Networking {
+
+    /** All networks the project may see, external and shared ones included. */
+    List<Network> networks();
+
+    Optional<Network> network(String id);
+
+    Network createNetwork(String name, String description);
+
+    /** Deletes it; not there is fine. */
+    void deleteNetwork(String id);
+
+    List<Subnet> subnets();
+
+    Subnet createSubnet(NewSubnet subnet);
+
+    void deleteSubnet(String id);
+
+    List<Router> routers();
+
+    Router createRouter(String name, String description, String externalNetworkId);
+
+    void deleteRouter(String id);
+
+    /** Gives the router a port in the subnet; there already is fine. */
+    void addRouterInterface(String routerId, String subnetId);
+
+    /** Takes the router's port in the subnet away; not there is fine. */
+    void removeRouterInterface(String routerId, String subnetId);
+
+    List<SecurityGroup> securityGroups();
+
+    SecurityGroup createSecurityGroup(String name, String description);
+
+    void deleteSecurityGroup(String id);
+
+    /** Adds a rule and returns its ID; the same rule there already (409) is fine and gives an empty ID. */
+    Optional<String> createRule(String securityGroupId, NewRule rule);
+
+    List<Port> ports();
+
+    Port createPort(NewPort port);
+
+    void deletePort(String id);
+
+    List<FloatingIp> floatingIps();
+
+    /** Allocates an address and associates it with the port. */
+    FloatingIp createFloatingIp(String externalNetworkId, String portId, String description);
+
+    void deleteFloatingIp(String id);
+
+    /** Replaces the tags of one thing. */
+    void tag(Kind kind, String id, List<String> tags);
+
+    /** Used and limit by Neutron's own name: {@code network}, {@code subnet}, {@code router}, {@code port}, {@code floatingip}, {@code security_group}, {@code security_group_rule}. */
+    Map<String, Quota> quotas();
+
+    /** The kinds that take tags. */
+    enum Kind {
+        NETWORK,
+        SUBNET,
+        ROUTER,
+        PORT,
+        SECURITY_GROUP,
+        FLOATING_IP
+    }
+
+    record Network(String id, String name, String description, List<String> tags, String projectId, boolean external,
+            int mtu, String status, List<String> subnetIds) {}
+
+    record Subnet(String id, String name, String description, List<String> tags, String networkId, String cidr,
+            String gatewayIp, List<String> dnsServers, boolean dhcp) {}
+
+    record NewSubnet(String name, String description, String networkId, String cidr, List<String> dnsServers) {}
+
+    record Router(String id, String name, String description, List<String> tags, String externalNetworkId, String status) {}
+
+    record SecurityGroup(String id, String name, String description, List<String> tags, List<Rule> rules) {}
+
+    /**
+     * @param protocol   {@code tcp}, {@code udp}, {@code icmp}, … or empty for all
+     * @param ports      inclusive range, or empty for all
+     */
+    record Rule(String id, String direction, String ethertype, String protocol, Optional<PortRange> ports,
+            Optional<String> remoteCidr, Optional<String> remoteGroupId) {}
+
+    /** An ingress IPv4 rule. */
+    record NewRule(String description, String protocol, Optional<PortRange> ports, Optional<String> remoteCidr,
+            Optional<String> remoteGroupId) {}
+
+    record PortRange(int from, int to) {}
+
+    record Port(String id, String name, String description, List<String> tags, String networkId, String deviceId,
+            String deviceOwner, String status, String macAddress, List<String> addresses, List<String> securityGroupIds) {}
+
+    record NewPort(String name, String description, String networkId, String subnetId, List<String> securityGroupIds) {}
+
+    /** @param portId the port it is associated with, empty if none */
+    record FloatingIp(String id, String address, String description, List<String> tags, String networkId, String portId,
+            String fixedAddress, String status) {}
+}

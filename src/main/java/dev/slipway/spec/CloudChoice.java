@@ -1,0 +1,19 @@
+package dev.slipway.spec;
+
+import java.util.Optional;
+
+/**
+ * Which cloud, and with what the cluster itself will sign in to it.
+ *
+ * @param entry an entry of {@code clouds.yaml}; empty: {@code OS_CLOUD}, the {@code OS_*} variables, or the only entry
+ */
+public record CloudChoice(Optional<String> entry, ClusterCredential credential) {
+
+    /** What the cluster's cloud controller and storage driver sign in with. */
+    public enum ClusterCredential {
+        /** An application credential of its own, made late and deleted with the cluster. */
+        OWN,
+        /** The user's own application credential: the only way with a restricted one. */
+        REUSE
+    }
+}
