@@ -101,8 +101,8 @@ public interface Networking {
 
     record PortRange(int from, int to) {}
 
-    record Port(String id, String name, String description, List<String> tags, String networkId, String deviceId,
-            String deviceOwner, String status, String macAddress, List<String> addresses, List<String> securityGroupIds) {}
+    record Port(String id, String name, String description, List<String> tags, String networkId,
+            List<String> subnetIds, String deviceId, String deviceOwner, String status, String macAddress, List<String> addresses, List<String> securityGroupIds) {}
 
     record NewPort(String name, String description, String networkId, String subnetId, List<String> securityGroupIds) {}
 

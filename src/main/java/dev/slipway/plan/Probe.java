@@ -6,6 +6,12 @@ public sealed interface Probe<R> {
     /** It is there, as wanted: nothing to do. */
     record Present<R>(R value) implements Probe<R> {}
 
+    /**
+     * It is there, but not as wanted: cut short while being made, or broken. Forwards the step is applied, which completes or
+     * replaces it; backwards it is taken back like any other.
+     */
+    record Incomplete<R>(R value) implements Probe<R> {}
+
     /** It is certainly not there. */
     record Absent<R>() implements Probe<R> {}
 
@@ -14,6 +20,10 @@ public sealed interface Probe<R> {
 
     static <R> Probe<R> present(R value) {
         return new Present<>(value);
+    }
+
+    static <R> Probe<R> incomplete(R value) {
+        return new Incomplete<>(value);
     }
 
     static <R> Probe<R> absent() {
