@@ -1,0 +1,53 @@
+package dev.slipway.practice.net;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate with its private key. */
+public record Issued(X509Certificate certificate, PrivateKey key) {
+
+    /** The certificate as PEM text. */
+    public String certificatePem() {
+        return CertificateAuthority.pem(certificate);
+    }
+
+    /** The private key as PEM text. */
+    public String keyPem() {
+        return CertificateAuthority.pem(key);
+    }
+
+    /**
+     * A TLS context that shows this certificate.
+     *
+     * @param clients who may have issued clients' certificates, if they are looked at
+     */
+    public SSLContext context(Optional<X509Certificate> clients) {
+        try {
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            own.setKeyEntry("own", key, new char[0], new Certificate[] {certificate});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(own, new char[0]);
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            if (clients.isPresent()) {
+                trusted.setCertificateEntry("clients", clients.get());
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("cannot make a TLS context", e);
+        }
+    }
+}
