@@ -9,6 +9,13 @@ import java.util.Optional;
  */
 public record CloudChoice(Optional<String> entry, ClusterCredential credential) {
 
+    /** Whatever the environment names, and a credential of the cluster's own. */
+    public static final CloudChoice DEFAULT = new CloudChoice(Optional.empty(), ClusterCredential.OWN);
+
+    public CloudChoice {
+        new Problems().when(entry.filter(String::isBlank).isPresent(), "entry", "spec.blank").throwIfAny();
+    }
+
     /** What the cluster's cloud controller and storage driver sign in with. */
     public enum ClusterCredential {
         /** An application credential of its own, made late and deleted with the cluster. */

@@ -1,5 +1,8 @@
 package dev.slipway.spec;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The releases Slipway builds, one row each: all versions that go together.
  *
@@ -20,6 +23,11 @@ public enum KubernetesRelease {
         this.minor = minor;
         this.pause = pause;
         this.cloudProvider = cloudProvider;
+    }
+
+    /** The release with this minor version, such as {@code 1.36}. */
+    public static Optional<KubernetesRelease> of(String minor) {
+        return Arrays.stream(values()).filter(release -> release.minor.equals(minor)).findFirst();
     }
 
     /** {@code 1.36}. */

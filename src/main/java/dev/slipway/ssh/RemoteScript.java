@@ -22,7 +22,7 @@ public record RemoteScript(String name, String text, Map<String, String> environ
             }
         });
         files.keySet().forEach(file -> {
-            if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            if (!file.matches("[A-Za-z0-9][A-Za-z0-9._+-]*")) {
                 throw new IllegalArgumentException("not a simple file name: " + file);
             }
         });
