@@ -1,0 +1,52 @@
+package dev.slipway.cluster;
+
+import dev.slipway.cluster.Sighting.KubernetesSide;
+import dev.slipway.kubernetes.KubernetesApi;
+import dev.slipway.kubernetes.KubernetesApi.Kind;
+import dev.slipway.kubernetes.KubernetesException;
+import dev.slipway.openstack.BlockStorage;
+import dev.slipway.openstack.Compute.Server;
+import dev.slipway.openstack.LoadBalancing;
+import dev.slipway.openstack.OpenStack;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Looks at a living cluster from both sides. */
+public final class ClusterReader {
+
+    private final String clusterId;
+    private final OpenStack cloud;
+    private final Predicate<Server> isOurs;
+
+    /** @param isOurs whether a server of the project is one of the cluster's */
+    public ClusterReader(String clusterId, OpenStack cloud, Predicate<Server> isOurs) {
+        this.clusterId = clusterId;
+        this.cloud = cloud;
+        this.isOurs = isOurs;
+    }
+
+    /**
+     * Looks at both sides.
+     *
+     * @param api the cluster's API, if there is a way to it yet; one that does not answer leaves the cloud's side
+     */
+    public ClusterMap read(Optional<KubernetesApi> api) {
+        return ClusterMap.of(new Sighting(clusterId,
+                cloud.compute().servers().stream().filter(isOurs).toList(),
+                cloud.blockStorage().map(BlockStorage::volumes).orElse(List.of()),
+                cloud.loadBalancing().map(LoadBalancing::loadBalancers).orElse(List.of()),
+                cloud.networking().floatingIps(),
+                api.flatMap(ClusterReader::kubernetes)));
+    }
+
+    private static Optional<KubernetesSide> kubernetes(KubernetesApi api) {
+        try {
+            return Optional.of(new KubernetesSide(api.nodes(),
+                    api.list(Kind.PERSISTENT_VOLUME).stream().flatMap(it -> PersistentVolume.of(it).stream()).toList(),
+                    api.list(Kind.SERVICE).stream().flatMap(it -> BalancedService.of(it).stream()).toList()));
+        } catch (KubernetesException _) {
+            return Optional.empty();
+        }
+    }
+}

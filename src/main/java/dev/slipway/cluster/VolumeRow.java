@@ -1,0 +1,15 @@
+package dev.slipway.cluster;
+
+import dev.slipway.openstack.BlockStorage.Volume;
+import dev.slipway.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** One claim's way to its data: persistent volume, Cinder volume, and the servers that one is attached to. */
+public record VolumeRow(String id, Optional<Volume> volume, Optional<PersistentVolume> persistentVolume,
+        List<Message> disagreements) {
+
+    public VolumeRow {
+        disagreements = List.copyOf(disagreements);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.slipway.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cluster.Sighting.KubernetesSide;
+import dev.slipway.kubernetes.Node;
+import dev.slipway.openstack.BlockStorage.Volume;
+import dev.slipway.openstack.Compute.Address;
+import dev.slipway.openstack.Compute.Server;
+import dev.slipway.openstack.LoadBalancing.LoadBalancer;
+import dev.slipway.openstack.Networking.FloatingIp;
+import dev.slipway.text.Message;
+import dev.slipway.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClusterMapTest {
+
+    private static final String CLUSTER = "small-1a2b3c4d";
+    private static final String SERVER_1 = "00000000-0000-4000-8000-000000000001";
+    private static final String SERVER_2 = "00000000-0000-4000-8000-000000000002";
+
+    private final Texts texts = Texts.strict(Locale.ENGLISH);
+
+    @Test
+    void aServerAndTheNodeThatNamesItAreOneRow() {
+        var rows = nodes(List.of(server(SERVER_1, "small-cp-1", "10.0.0.11")),
+                List.of(node("small-cp-1", "openstack:///" + SERVER_1, "10.0.0.11")));
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.server().orElseThrow().id()).isEqualTo(SERVER_1);
+            assertThat(row.node().orElseThrow().name()).isEqualTo("small-cp-1");
+            assertThat(row.disagreements()).isEmpty();
+        });
+    }
+
+    @Test
+    void identityIsTheProviderIdNotTheName() {
+        var rows = nodes(
+                List.of(server(SERVER_1, "small-w-1", "10.0.0.11"), server(SERVER_2, "small-w-2", "10.0.0.12")),
+                List.of(node("small-w-1", "openstack:///" + SERVER_2, "10.0.0.12")));
+
+        assertThat(rows).filteredOn(row -> row.node().isPresent()).singleElement().satisfies(row -> {
+            assertThat(row.server().orElseThrow().id()).isEqualTo(SERVER_2);
+            assertThat(said(row)).containsExactly("the server is named small-w-2, the node small-w-1");
+        });
+        assertThat(rows).filteredOn(row -> row.node().isEmpty()).singleElement()
+                .satisfies(row -> assertThat(said(row)).containsExactly("this server is no node of the cluster"));
+    }
+
+    @Test
+    void aNodeWithoutProviderIdIsShownBesideTheServerOfItsName() {
+        var rows = nodes(List.of(server(SERVER_1, "small-w-1", "10.0.0.11")),
+                List.of(node("small-w-1", "", "10.0.0.11")));
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.server()).isPresent();
+            assertThat(said(row)).containsExactly("the node has no provider ID yet");
+        });
+    }
+
+    @Test
+    void aProviderIdOfAnotherFormNamesNoServer() {
+        var rows = nodes(List.of(), List.of(node("small-w-1", "aws:///eu-1/i-0123", "10.0.0.11")));
+
+        assertThat(said(rows.getFirst())).containsExactly("its provider ID aws:///eu-1/i-0123 names no OpenStack server");
+    }
+
+    @Test
+    void aNodeWhoseServerIsGoneIsFlagged() {
+        var rows = nodes(List.of(), List.of(node("small-w-1", "openstack:///" + SERVER_1, "10.0.0.11")));
+
+        assertThat(said(rows.getFirst()))
+                .containsExactly("its provider ID names the server " + SERVER_1 + ", which is none of the cluster's");
+    }
+
+    @Test
+    void twoNodesWithOneProviderIdAreBothFlagged() {
+        var rows = nodes(List.of(server(SERVER_1, "small-w-1", "10.0.0.11")),
+                List.of(node("small-w-1", "openstack:///" + SERVER_1, "10.0.0.11"),
+                        node("small-w-2", "openstack:///" + SERVER_1, "10.0.0.11")));
+
+        assertThat(rows).allSatisfy(row -> assertThat(said(row))
+                .contains("another node has the provider ID openstack:///" + SERVER_1 + " as well"));
+    }
+
+    @Test
+    void theNodesAddressMustBeOneOfItsServers() {
+        var rows = nodes(List.of(server(SERVER_1, "small-w-1", "10.0.0.11")),
+                List.of(node("small-w-1", "openstack:///" + SERVER_1, "172.17.0.1")));
+
+        assertThat(said(rows.getFirst())).containsExactly("the server has the addresses 10.0.0.11, the node says 172.17.0.1");
+    }
+
+    @Test
+    void aStoppedServerAndAnUnreadyNodeAreTwoDisagreements() {
+        var stopped = new Server(SERVER_1, "small-w-1", "SHUTOFF", "", "m1", "", "nova", "", List.of(), Map.of(), List.of());
+        var unready = new Node("small-w-1", "u", "openstack:///" + SERVER_1, false, "Kubelet stopped posting node status.",
+                List.of("node.cloudprovider.kubernetes.io/uninitialized=true:NoSchedule"), "v1.36.3", List.of(), false);
+
+        assertThat(said(nodes(List.of(stopped), List.of(unready)).getFirst())).containsExactly("the server is SHUTOFF",
+                "the cloud controller manager has not taken the node over yet",
+                "the node is not ready: Kubelet stopped posting node status.");
+    }
+
+    @Test
+    void serversAreShownWhenTheApiIsSilent() {
+        var map = ClusterMap.of(new Sighting(CLUSTER, List.of(server(SERVER_1, "small-cp-1", "10.0.0.11")), List.of(),
+                List.of(), List.of(), Optional.empty()));
+
+        assertThat(map.nodes()).singleElement()
+                .satisfies(row -> assertThat(said(row)).containsExactly("the Kubernetes API does not answer"));
+    }
+
+    @Test
+    void theTenthWorkerIsBehindTheSecond() {
+        var rows = nodes(List.of(server(SERVER_1, "small-w-10", "10.0.0.20"), server(SERVER_2, "small-w-2", "10.0.0.12")),
+                List.of());
+
+        assertThat(rows).extracting(NodeRow::name).containsExactly("small-w-2", "small-w-10");
+    }
+
+    @Test
+    void aClaimLeadsToItsCinderVolumeAndTheServersItIsAttachedTo() {
+        var volume = volume("v1", "in-use", Map.of("cinder.csi.openstack.org/cluster", CLUSTER), List.of(SERVER_1));
+        var rows = ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(volume), List.of(), List.of(),
+                Optional.of(new KubernetesSide(List.of(), List.of(new PersistentVolume("pvc-1", "default/data", "v1")),
+                        List.of())))).volumes();
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.persistentVolume().orElseThrow().claim()).isEqualTo("default/data");
+            assertThat(row.volume().orElseThrow().attachedTo()).containsExactly(SERVER_1);
+            assertThat(row.disagreements()).isEmpty();
+        });
+    }
+
+    @Test
+    void aVolumeOfAnotherClusterIsNotShownEvenIfItsNameLooksAlike() {
+        var other = volume("v1", "available", Map.of("cinder.csi.openstack.org/cluster", "other-1a2b3c4d"), List.of());
+
+        assertThat(ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(other), List.of(), List.of(), Optional.empty()))
+                .volumes()).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatItsClaimLeftBehindIsFlagged() {
+        var left = volume("v1", "available", Map.of("cinder.csi.openstack.org/cluster", CLUSTER), List.of());
+        var rows = ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(left), List.of(), List.of(),
+                Optional.of(new KubernetesSide(List.of(), List.of(), List.of())))).volumes();
+
+        assertThat(said(rows.getFirst().disagreements()))
+                .containsExactly("no persistent volume of the cluster stands for this Cinder volume");
+    }
+
+    @Test
+    void aServiceIsJoinedWithItsLoadBalancerAndTheFloatingIpInFrontOfIt() {
+        var rows = balancers(List.of(balancer("lb1", "default/web", CLUSTER)),
+                List.of(new BalancedService("default/web", "lb1", List.of("203.0.113.7"))));
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.loadBalancer().orElseThrow().id()).isEqualTo("lb1");
+            assertThat(row.floatingIp().orElseThrow().address()).isEqualTo("203.0.113.7");
+            assertThat(row.disagreements()).isEmpty();
+        });
+    }
+
+    @Test
+    void theLoadBalancerOfAClusterWhoseNameBeginsAlikeIsNotOurs() {
+        assertThat(balancers(List.of(balancer("lb1", "default/web", "very-" + CLUSTER)), List.of())).isEmpty();
+    }
+
+    @Test
+    void aLoadBalancerWithoutServiceIsFlagged() {
+        assertThat(said(balancers(List.of(balancer("lb1", "default/web", CLUSTER)), List.of()).getFirst().disagreements()))
+                .containsExactly("the cluster has no Service for this load balancer");
+    }
+
+    private static List<LoadBalancerRow> balancers(List<LoadBalancer> balancers, List<BalancedService> services) {
+        return ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(), balancers,
+                List.of(new FloatingIp("f1", "203.0.113.7", "", List.of(), "ext", "port-lb1", "10.0.0.50", "ACTIVE")),
+                Optional.of(new KubernetesSide(List.of(), List.of(), services)))).loadBalancers();
+    }
+
+    private static LoadBalancer balancer(String id, String service, String cluster) {
+        return new LoadBalancer(id, "kube_service_" + cluster, "Kubernetes external service " + service + " from cluster " + cluster,
+                List.of(), "ACTIVE", "ONLINE", "10.0.0.50", "port-" + id, "subnet", "amphora");
+    }
+
+    private static Volume volume(String id, String status, Map<String, String> metadata, List<String> attachedTo) {
+        return new Volume(id, "pvc-1", "", status, 1, "", metadata, attachedTo);
+    }
+
+    private static List<NodeRow> nodes(List<Server> servers, List<Node> nodes) {
+        return ClusterMap.of(new Sighting(CLUSTER, servers, List.of(), List.of(), List.of(),
+                Optional.of(new KubernetesSide(nodes, List.of(), List.of())))).nodes();
+    }
+
+    private static Server server(String id, String name, String address) {
+        return new Server(id, name, "ACTIVE", "", "m1", "image", "nova", "host",
+                List.of(new Address(address, "fixed", "small")), Map.of(), List.of());
+    }
+
+    private static Node node(String name, String providerId, String address) {
+        return new Node(name, "uid-" + name, providerId, true, "", List.of(), "v1.36.3",
+                List.of(new Node.Address("InternalIP", address), new Node.Address("Hostname", name)), false);
+    }
+
+    private List<String> said(NodeRow row) {
+        return said(row.disagreements());
+    }
+
+    private List<String> said(List<Message> messages) {
+        return messages.stream().map(texts::say).toList();
+    }
+}
