@@ -14,7 +14,7 @@ final class PlainData {
 
     private PlainData() {}
 
-    static Map<String, Object> copy(Map<String, ?> map, String field) {
+    static Map<String, Object> copy(Map<?, ?> map, String field) {
         return copy(map, field, 0);
     }
 

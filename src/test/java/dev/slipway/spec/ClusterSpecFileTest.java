@@ -1,0 +1,221 @@
+package dev.slipway.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.spec.CloudChoice.ClusterCredential;
+import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NodePlan.Pool;
+import dev.slipway.text.Texts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterSpecFileTest {
+
+    private static final String LEAST = """
+            slipway: 1
+            nodes:
+              image: debian-12
+              control-planes: {flavor: m1.medium}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsNotSaidTakesItsDefault() throws IOException {
+        var spec = read("web", LEAST);
+
+        assertThat(spec).isEqualTo(new ClusterSpec(new ClusterName("web"), CloudChoice.DEFAULT, Access.DEFAULT,
+                new NewNetwork(Optional.empty(), new Cidr("10.6.0.0/24"), List.of("1.1.1.1", "8.8.8.8")),
+                new NodePlan("debian-12", Optional.empty(), new Pool(1, "m1.medium"), new Pool(0, "m1.medium")),
+                KubernetesPlan.DEFAULT, AddOns.DEFAULT));
+        assertThat(spec.kubernetes().release()).isEqualTo(KubernetesRelease.V1_36);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackTheSame() throws IOException {
+        var spec = everything();
+
+        assertThat(read("all", ClusterSpecFile.write(spec))).isEqualTo(spec);
+        assertThat(ClusterSpecFile.write(read("all", ClusterSpecFile.write(spec)))).isEqualTo(ClusterSpecFile.write(spec));
+    }
+
+    @Test
+    void everyProblemIsSaidAtOnceAndAtItsLine() {
+        assertThat(problems("web", """
+                slipway: 1
+                name: Web
+                cloud:
+                  credential: mine
+                access:
+                  ssh-from: [10.0.0.1/24]
+                network:
+                  subnet: 10.6.0.0
+                  dns: []
+                nodes:
+                  image: debian-12
+                  control-planes:
+                    count: 2
+                  workers:
+                    count: many
+                    flavor: [a, b]
+                kubernetes:
+                  release: 1.20
+                  untaint-control-planes: yes
+                """)).containsExactly(
+                "2 name spec.name", "4 cloud.credential spec.choice", "6 access.ssh-from spec.cidr-host-bits",
+                "8 network.subnet spec.cidr", "9 network.dns spec.dns-none", "12 nodes.control-planes.flavor spec.missing",
+                "13 nodes.control-planes.count spec.control-planes", "15 nodes.workers.count spec.number",
+                "16 nodes.workers.flavor spec.not-text", "18 kubernetes.release spec.release",
+                "19 kubernetes.untaint-control-planes spec.flag");
+    }
+
+    @Test
+    void anUnknownFieldIsAProblemThatNamesWhatWasMeant() {
+        var problems = refused("web", LEAST + """
+                  controlPlanes: {count: 3}
+                  worker: {count: 3}
+                network:
+                  gateway: 10.6.0.1
+                """);
+
+        assertThat(problems.problems()).extracting(SpecProblem::field)
+                .containsExactly("nodes.controlPlanes", "nodes.worker", "network.gateway");
+        assertThat(problems.problems()).extracting(problem -> Texts.strict(Locale.ENGLISH).remedy(problem.message()))
+                .containsExactly(Optional.of("Did you mean control-planes?"), Optional.of("Did you mean workers?"),
+                        Optional.of("Known here: external, subnet, dns."));
+    }
+
+    @Test
+    void networksThatOverlapAreRefusedThoughTheyAreInDifferentSections() {
+        assertThat(problems("web", LEAST + """
+                network: {subnet: 10.244.7.0/24}
+                kubernetes: {services: 10.240.0.0/12}
+                """)).containsExactly("6 kubernetes.pods spec.overlap", "6 kubernetes.services spec.overlap",
+                "6 kubernetes.services spec.overlap");
+    }
+
+    @Test
+    void theFileIsNamedAfterTheCluster() {
+        assertThat(problems("web", "name: other\n" + LEAST)).containsExactly("1 name spec.name-of-file");
+        assertThat(catchThrowableOfType(SpecException.class,
+                () -> ClusterSpecFile.read(folder.resolve("web.yaml"))).problems())
+                .extracting(problem -> problem.message().key()).containsExactly("spec.file-name");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidToBeMissing() {
+        assertThat(catchThrowableOfType(SpecException.class,
+                () -> ClusterSpecFile.read(folder.resolve("none.slipway.yaml"))).problems())
+                .extracting(problem -> problem.message().key()).containsExactly("spec.file-missing");
+    }
+
+    @Test
+    void whatIsNoYamlIsRefusedAtItsLine() {
+        assertThat(problems("web", "slipway: 1\nnodes: [\n")).containsExactly("3  spec.yaml");
+        assertThat(problems("web", "slipway: 1\n\tnodes: 1\n")).containsExactly("2  spec.yaml");
+        assertThat(problems("web", "")).containsExactly("0  spec.empty");
+        assertThat(problems("web", "- 1\n")).contains("0  spec.not-section");
+    }
+
+    @Test
+    void aFieldThatIsThereTwiceIsRefused() {
+        assertThat(problems("web", LEAST + "nodes: {}\n")).containsExactly("5 nodes spec.twice");
+    }
+
+    @Test
+    void anotherFormatIsRefused() {
+        assertThat(problems("web", LEAST.replace("slipway: 1", "slipway: 2"))).containsExactly("1 slipway spec.format");
+    }
+
+    @Test
+    void aCertificateBesideTheFileBecomesPartOfTheSpecification() throws IOException {
+        Files.writeString(folder.resolve("ca.pem"), SpecFixtures.CERTIFICATE);
+
+        var spec = read("web", LEAST + "kubernetes: {registry: {prefix: 'r.example.org:5000', ca-file: ca.pem}}\n");
+
+        assertThat(spec.kubernetes().registry())
+                .contains(new KubernetesPlan.Registry("r.example.org:5000", Optional.of(SpecFixtures.CERTIFICATE)));
+    }
+
+    @Test
+    void aCertificateThatIsNoneOrNotThereIsRefused() throws IOException {
+        Files.writeString(folder.resolve("ca.pem"), "no certificate");
+
+        assertThat(problems("web", LEAST + "kubernetes: {registry: {prefix: r.example.org, ca-file: ca.pem}}\n"))
+                .containsExactly("5 kubernetes.registry.ca spec.pem");
+        assertThat(problems("web", LEAST + "kubernetes: {registry: {prefix: r.example.org, ca-file: none.pem}}\n"))
+                .containsExactly("5 kubernetes.registry.ca-file spec.ca-file");
+    }
+
+    @Test
+    void kubeletSettingsAreTakenAsTheyAreWithTheirTypes() throws IOException {
+        var spec = read("web", LEAST + """
+                kubernetes:
+                  kubelet:
+                    failCgroupV1: false
+                    maxPods: 60
+                    evictionHard: {memory.available: 200Mi}
+                    allowedUnsafeSysctls: [net.core.somaxconn]
+                """);
+
+        assertThat(spec.kubernetes().kubelet()).isEqualTo(Map.of("failCgroupV1", false, "maxPods", 60L, "evictionHard",
+                Map.of("memory.available", "200Mi"), "allowedUnsafeSysctls", List.of("net.core.somaxconn")));
+    }
+
+    @Test
+    void aTagOfSomeProgramIsNeverObeyed() {
+        assertThat(problems("web", LEAST + "kubernetes: {kubelet: {x: !!javax.script.ScriptEngineManager [] }}\n"))
+                .containsExactly("5  spec.yaml");
+        assertThat(problems("web", LEAST + "kubernetes: {kubelet: {x: !mine [] }}\n"))
+                .containsExactly("5 kubernetes.kubelet spec.plain-value");
+    }
+
+    @Test
+    void aStructureThatContainsItselfIsRefused() {
+        assertThat(problems("web", LEAST + "kubernetes:\n  kubelet: &a {x: *a}\n")).hasSize(1)
+                .first().asString().endsWith("spec.plain-deep");
+    }
+
+    static ClusterSpec everything() {
+        return new ClusterSpec(new ClusterName("all"),
+                new CloudChoice(Optional.of("my: cloud"), ClusterCredential.REUSE),
+                new Access(Optional.of(URI.create("http://bastion.example.org:3128")), List.of(new Cidr("192.0.2.0/24")),
+                        List.of(new Cidr("192.0.2.0/24"), new Cidr("198.51.100.0/24"))),
+                new NewNetwork(Optional.of("public"), new Cidr("172.20.0.0/22"), List.of("192.0.2.53")),
+                new NodePlan("12", Optional.of("debian"), new Pool(3, "m1.medium"), new Pool(20, "true")),
+                new KubernetesPlan(KubernetesRelease.V1_35, new Cidr("10.128.0.0/14"), new Cidr("10.100.0.0/16"), true,
+                        new KubernetesPlan.PackageSources(
+                                new PackageSource("http://p.example.org/k/v{minor}/", "/", "http://p.example.org/k/key"),
+                                new PackageSource("http://p.example.org/{os}", "{codename} stable", "http://p.example.org/d")),
+                        Optional.of(new KubernetesPlan.Registry("r.example.org:5000/k8s",
+                                Optional.of(SpecFixtures.CERTIFICATE))),
+                        Map.of("failCgroupV1", false, "strange", List.of("1.36", "true", "2020-01-01", " x", "a\nb", 1.5)),
+                        List.of("SystemVerification", "Port-10250"),
+                        Map.of("kubeletconfiguration+strategic.yaml", "maxPods: 60\n")),
+                new AddOns(new AddOns.StorageClass("fast", Optional.of("ssd")),
+                        new AddOns.LoadBalancers(Optional.of("public"), true)));
+    }
+
+    private ClusterSpec read(String name, String text) throws IOException {
+        return ClusterSpecFile.read(Files.writeString(folder.resolve(name + ".slipway.yaml"), text));
+    }
+
+    private SpecException refused(String name, String text) {
+        return catchThrowableOfType(SpecException.class, () -> read(name, text));
+    }
+
+    private List<String> problems(String name, String text) {
+        return refused(name, text).problems().stream().map(problem -> problem.line().orElse(0) + " " + problem.field()
+                + " " + problem.message().key()).toList();
+    }
+}
