@@ -10,5 +10,6 @@ public interface Images {
     List<Image> images();
 
     /** @param minRamMib in MiB; @param minDiskGib in GiB; @param properties such as {@code os_distro}, {@code os_admin_user} */
-    record Image(String id, String name, String status, int minDiskGib, int minRamMib, Map<String, String> properties) {}
+    record Image(String id, String name, String status, int minDiskGib, int minRamMib,
+            Map<String, String> properties) {}
 }

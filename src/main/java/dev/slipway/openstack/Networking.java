@@ -84,7 +84,8 @@ public interface Networking {
 
     record NewSubnet(String name, String description, String networkId, String cidr, List<String> dnsServers) {}
 
-    record Router(String id, String name, String description, List<String> tags, String externalNetworkId, String status) {}
+    record Router(String id, String name, String description, List<String> tags, String externalNetworkId,
+            String status) {}
 
     record SecurityGroup(String id, String name, String description, List<String> tags, List<Rule> rules) {}
 
@@ -102,7 +103,8 @@ public interface Networking {
     record PortRange(int from, int to) {}
 
     record Port(String id, String name, String description, List<String> tags, String networkId,
-            List<String> subnetIds, String deviceId, String deviceOwner, String status, String macAddress, List<String> addresses, List<String> securityGroupIds) {}
+            List<String> subnetIds, String deviceId, String deviceOwner, String status, String macAddress,
+            List<String> addresses, List<String> securityGroupIds) {}
 
     record NewPort(String name, String description, String networkId, String subnetId, List<String> securityGroupIds) {}
 

@@ -1,5 +1,9 @@
 package dev.slipway.openstack;
 
+import dev.slipway.text.Message;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * OpenStack refused a call or did not answer. Not-found is never one for a look-up: those return empty.
  */
@@ -37,6 +41,7 @@ public final class OpenStackException extends RuntimeException {
     private final int status;
     private final String requestId;
     private final String words;
+    private final String key;
 
     /**
      * @param operation what was tried, such as {@code create server}
@@ -46,7 +51,14 @@ public final class OpenStackException extends RuntimeException {
      * @param words     the service's own words
      */
     public OpenStackException(Kind kind, String operation, String target, int status, String requestId, String words,
-            Throwable cause) {
+            @Nullable Throwable cause) {
+        this(kind, operation, target, status, requestId, words, cause,
+                "openstack." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** @param key the message that says more than the kind's own */
+    OpenStackException(Kind kind, String operation, String target, int status, String requestId, String words,
+            @Nullable Throwable cause, String key) {
         super(operation + " " + target + ": " + kind + " " + status + " " + words + " " + requestId, cause);
         this.kind = kind;
         this.operation = operation;
@@ -54,6 +66,12 @@ public final class OpenStackException extends RuntimeException {
         this.status = status;
         this.requestId = requestId;
         this.words = words;
+        this.key = key;
+    }
+
+    /** What happened, what it means and what to do, with operation, target, the service's words and the request ID. */
+    public Message message() {
+        return Message.of(key, operation, target, words, requestId);
     }
 
     public Kind kind() {

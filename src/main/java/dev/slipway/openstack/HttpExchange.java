@@ -1,0 +1,99 @@
+package dev.slipway.openstack;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Exchange over sockets: HTTP/1.1, with TLS verified against the user's CA or, without one, this computer's. Redirects are
+ * not followed, for the token would go with them.
+ */
+public final class HttpExchange implements Exchange, AutoCloseable {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
+
+    private final HttpClient client;
+
+    private HttpExchange(HttpClient client) {
+        this.client = client;
+    }
+
+    /** The exchange for one cloud; keep it, for its connections are kept too. */
+    public static HttpExchange to(CloudAccess access) {
+        return trusting(access.caPem());
+    }
+
+    /** Trusts the certificates in the PEM text, or this computer's where there is none. */
+    public static HttpExchange trusting(Optional<String> caPem) {
+        var builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_LIMIT);
+        if (caPem.isPresent()) {
+            try {
+                builder.sslContext(Trust.pem(caPem.get()));
+            } catch (GeneralSecurityException e) {
+                throw new OpenStackException(OpenStackException.Kind.TLS, "read the CA certificates", "", 0, "",
+                        String.valueOf(e.getMessage()), e);
+            }
+        }
+        return new HttpExchange(builder.build());
+    }
+
+    @Override
+    public Reply send(Request request) throws IOException, InterruptedException {
+        // The request's own time limit ends with the headers; this one covers the body too.
+        var sent = client.sendAsync(http(request), HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return reply(sent.get(REPLY_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            var late = new HttpTimeoutException("no whole reply in " + REPLY_LIMIT.toSeconds() + " s");
+            late.initCause(e);
+            throw late;
+        } catch (InterruptedException e) {
+            sent.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private static HttpRequest http(Request request) {
+        var body = request.body().length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(request.body());
+        var builder = HttpRequest.newBuilder(request.uri())
+                .timeout(REPLY_LIMIT)
+                .method(request.method(), body);
+        request.headers().forEach(builder::setHeader);
+        return builder.build();
+    }
+
+    private static Reply reply(HttpResponse<byte[]> response) {
+        Map<String, List<String>> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        return new Reply(response.statusCode(), headers, response.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.slipway.openstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens the door: signs in and puts the services together. */
+public final class OpenStackDoor {
+
+    private OpenStackDoor() {}
+
+    /**
+     * Signs in to a cloud. The session renews itself for as long as the credentials are good.
+     *
+     * @throws OpenStackException if the cloud does not answer, refuses the credentials, or has not the region asked for
+     */
+    public static OpenStack signIn(CloudAccess access, Exchange exchange, InstantSource clock, Pause pause) {
+        var attempts = new Attempts(exchange, clock, pause);
+        var tokens = new Tokens(new SignIn(access, attempts, clock), clock);
+        var token = tokens.current();
+        var catalog = Catalog.of(access, token);
+        var session = session(access, token, catalog);
+        var connector = new Connector(catalog, tokens, attempts);
+        var projectId = session.projectId();
+        return new SignedIn(
+                session,
+                new KeystoneIdentity(connector, session.userId()),
+                new NovaCompute(connector, projectId),
+                new NeutronNetworking(connector, projectId),
+                new GlanceImages(connector),
+                catalog.endpoint(Catalog.BLOCK_STORAGE).map(_ -> new CinderBlockStorage(connector, projectId)),
+                catalog.endpoint(Catalog.LOAD_BALANCER).map(_ -> new OctaviaLoadBalancing(connector)));
+    }
+
+    private static Session session(CloudAccess access, Token token, Catalog catalog) {
+        var body = token.body();
+        return new Session(access.authUrl(), catalog.region(), Fields.text(body.path("project"), "id"),
+                Fields.text(body.path("project"), "name"), Fields.text(body.path("user"), "id"),
+                Fields.text(body.path("user"), "name"),
+                Fields.list(body.path("roles"), role -> Fields.text(role, "name")),
+                kind(access, body), catalog.endpoints());
+    }
+
+    /** Keystones before Stein do not say; theirs are taken for the default kind. */
+    private static Session.CredentialKind kind(CloudAccess access, JsonNode body) {
+        return switch (access.credentials()) {
+            case CloudAccess.Password _ -> Session.CredentialKind.PASSWORD;
+            case CloudAccess.ApplicationCredential _ ->
+                    body.path("application_credential").path("restricted").asBoolean(true)
+                            ? Session.CredentialKind.RESTRICTED
+                            : Session.CredentialKind.UNRESTRICTED;
+        };
+    }
+
+    private record SignedIn(Session session, Identity identity, Compute compute, Networking networking, Images images,
+            Optional<BlockStorage> blockStorage, Optional<LoadBalancing> loadBalancing) implements OpenStack {}
+}

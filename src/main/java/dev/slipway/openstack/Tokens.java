@@ -1,0 +1,39 @@
+package dev.slipway.openstack;
+
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The one token of a session, renewed before it expires, and once for all who find it refused. */
+final class Tokens {
+
+    private final SignIn signIn;
+    private final InstantSource clock;
+    private final ReentrantLock renewal = new ReentrantLock();
+    private volatile @Nullable Token token;
+
+    Tokens(SignIn signIn, InstantSource clock) {
+        this.signIn = signIn;
+        this.clock = clock;
+    }
+
+    Token current() {
+        var held = token;
+        return held != null && clock.instant().isBefore(held.renewAt()) ? held : after(held);
+    }
+
+    /** Another token than the one refused: a new one, unless somebody else has renewed it meanwhile. */
+    Token after(@Nullable Token refused) {
+        renewal.lock();
+        try {
+            var held = token;
+            if (held == null || held == refused) {
+                held = signIn.token();
+                token = held;
+            }
+            return held;
+        } finally {
+            renewal.unlock();
+        }
+    }
+}
