@@ -29,8 +29,7 @@ public record KubernetesPlan(KubernetesRelease release, Cidr pods, Cidr services
 
     /** The default release with the addresses that kubeadm and Flannel use by default, from the public sources. */
     public static final KubernetesPlan DEFAULT = new KubernetesPlan(KubernetesRelease.DEFAULT,
-            new Cidr("10.244.0.0/16"), new Cidr("10.96.0.0/12"), false, PackageSources.PUBLIC, Optional.empty(),
-            Map.of(),
+            new Cidr("10.244.0.0/16"), new Cidr("10.96.0.0/12"), false, PackageSources.PUBLIC, Optional.empty(), Map.of(),
             List.of(), Map.of());
 
     public KubernetesPlan {

@@ -45,7 +45,7 @@ public final class ScriptArchive {
         entries.put("environment", environment(script).getBytes(UTF_8));
         entries.put(FILES, new byte[0]);
         new TreeMap<>(script.files()).forEach((name, content) -> entries.put(FILES + name, content));
-        for (var runner : new String[]{"run.sh", "ask.sh", "supervise.sh", "environment.sh"}) {
+        for (var runner : new String[] {"run.sh", "ask.sh", "supervise.sh", "environment.sh"}) {
             entries.put(runner, Resource.text(runner).getBytes(UTF_8));
         }
         var tar = tar(entries);
@@ -93,7 +93,7 @@ public final class ScriptArchive {
         var digest = sha256();
         add(digest, script.name().getBytes(UTF_8));
         add(digest, script.text().getBytes(UTF_8));
-        for (var part : new Map<?, ?>[]{script.environment(), script.files()}) {
+        for (var part : new Map<?, ?>[] {script.environment(), script.files()}) {
             add(digest, Integer.toString(part.size()).getBytes(UTF_8));
             new TreeMap<>(part).forEach((key, value) -> {
                 add(digest, key.toString().getBytes(UTF_8));

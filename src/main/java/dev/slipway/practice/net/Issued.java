@@ -33,7 +33,7 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
         try {
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(null, null);
-            own.setKeyEntry("own", key, new char[0], new Certificate[]{certificate});
+            own.setKeyEntry("own", key, new char[0], new Certificate[] {certificate});
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, new char[0]);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
