@@ -14,7 +14,8 @@ public record ClusterSpec(ClusterName name, CloudChoice cloud, Access access, Ne
     public ClusterSpec {
         var problems = new Problems();
         var networks = List.of(Map.entry("network.subnet", network.subnet()),
-                Map.entry("kubernetes.pods", kubernetes.pods()), Map.entry("kubernetes.services", kubernetes.services()));
+                Map.entry("kubernetes.pods", kubernetes.pods()),
+                Map.entry("kubernetes.services", kubernetes.services()));
         for (var one : networks) {
             problems.when(RESERVED.stream().anyMatch(one.getValue()::overlaps), one.getKey(), "spec.reserved",
                     one.getValue());

@@ -29,13 +29,14 @@ public record KubernetesPlan(KubernetesRelease release, Cidr pods, Cidr services
 
     /** The default release with the addresses that kubeadm and Flannel use by default, from the public sources. */
     public static final KubernetesPlan DEFAULT = new KubernetesPlan(KubernetesRelease.DEFAULT,
-            new Cidr("10.244.0.0/16"), new Cidr("10.96.0.0/12"), false, PackageSources.PUBLIC, Optional.empty(), Map.of(),
+            new Cidr("10.244.0.0/16"), new Cidr("10.96.0.0/12"), false, PackageSources.PUBLIC, Optional.empty(),
+            Map.of(),
             List.of(), Map.of());
 
     public KubernetesPlan {
-        kubelet = PlainData.copy(kubelet, "kubelet");
+        kubelet = FreeForm.copy(kubelet, "kubelet");
         ignoredPreflightErrors = List.copyOf(ignoredPreflightErrors);
-        patches = PlainData.sorted(patches);
+        patches = FreeForm.sorted(patches);
         var problems = new Problems()
                 // Each node takes a /24 of the pods; the allocator of nodes' networks handles at most 16 bits of them.
                 .when(pods.prefix() < 8 || pods.prefix() > NODE_PREFIX, "pods", "spec.pods-size", pods)

@@ -102,7 +102,7 @@ final class Section {
                 report.add(SpecProblem.of(field(name), "spec.not-section"));
                 return Optional.<Map<String, Object>>empty();
             }
-            return attempt(() -> PlainData.copy(new Objects().map(node, name), name), path);
+            return attempt(() -> FreeForm.copy(new Objects().map(node, name), name), path);
         }).orElse(Map.of());
     }
 

@@ -36,7 +36,8 @@ final class Spelling {
     private static int cheapest(int[][] rows, int i, int j, String one, String other) {
         var replaced = rows[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
         var best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-        var swapped = i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        var swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
     }
 }

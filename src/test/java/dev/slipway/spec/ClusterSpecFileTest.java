@@ -46,7 +46,8 @@ class ClusterSpecFileTest {
         var spec = everything();
 
         assertThat(read("all", ClusterSpecFile.write(spec))).isEqualTo(spec);
-        assertThat(ClusterSpecFile.write(read("all", ClusterSpecFile.write(spec)))).isEqualTo(ClusterSpecFile.write(spec));
+        assertThat(ClusterSpecFile.write(read("all", ClusterSpecFile.write(spec))))
+                .isEqualTo(ClusterSpecFile.write(spec));
     }
 
     @Test
@@ -73,7 +74,8 @@ class ClusterSpecFileTest {
                   untaint-control-planes: yes
                 """)).containsExactly(
                 "2 name spec.name", "4 cloud.credential spec.choice", "6 access.ssh-from spec.cidr-host-bits",
-                "8 network.subnet spec.cidr", "9 network.dns spec.dns-none", "12 nodes.control-planes.flavor spec.missing",
+                "8 network.subnet spec.cidr", "9 network.dns spec.dns-none",
+                "12 nodes.control-planes.flavor spec.missing",
                 "13 nodes.control-planes.count spec.control-planes", "15 nodes.workers.count spec.number",
                 "16 nodes.workers.flavor spec.not-text", "18 kubernetes.release spec.release",
                 "19 kubernetes.untaint-control-planes spec.flag");
@@ -189,17 +191,21 @@ class ClusterSpecFileTest {
     static ClusterSpec everything() {
         return new ClusterSpec(new ClusterName("all"),
                 new CloudChoice(Optional.of("my: cloud"), ClusterCredential.REUSE),
-                new Access(Optional.of(URI.create("http://bastion.example.org:3128")), List.of(new Cidr("192.0.2.0/24")),
+                new Access(Optional.of(URI.create("http://bastion.example.org:3128")),
+                        List.of(new Cidr("192.0.2.0/24")),
                         List.of(new Cidr("192.0.2.0/24"), new Cidr("198.51.100.0/24"))),
                 new NewNetwork(Optional.of("public"), new Cidr("172.20.0.0/22"), List.of("192.0.2.53")),
                 new NodePlan("12", Optional.of("debian"), new Pool(3, "m1.medium"), new Pool(20, "true")),
                 new KubernetesPlan(KubernetesRelease.V1_35, new Cidr("10.128.0.0/14"), new Cidr("10.100.0.0/16"), true,
                         new KubernetesPlan.PackageSources(
-                                new PackageSource("http://p.example.org/k/v{minor}/", "/", "http://p.example.org/k/key"),
-                                new PackageSource("http://p.example.org/{os}", "{codename} stable", "http://p.example.org/d")),
+                                new PackageSource("http://p.example.org/k/v{minor}/", "/",
+                                        "http://p.example.org/k/key"),
+                                new PackageSource("http://p.example.org/{os}", "{codename} stable",
+                                        "http://p.example.org/d")),
                         Optional.of(new KubernetesPlan.Registry("r.example.org:5000/k8s",
                                 Optional.of(SpecFixtures.CERTIFICATE))),
-                        Map.of("failCgroupV1", false, "strange", List.of("1.36", "true", "2020-01-01", " x", "a\nb", 1.5)),
+                        Map.of("failCgroupV1", false, "strange",
+                                List.of("1.36", "true", "2020-01-01", " x", "a\nb", 1.5)),
                         List.of("SystemVerification", "Port-10250"),
                         Map.of("kubeletconfiguration+strategic.yaml", "maxPods: 60\n")),
                 new AddOns(new AddOns.StorageClass("fast", Optional.of("ssd")),

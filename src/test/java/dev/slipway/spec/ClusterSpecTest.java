@@ -61,7 +61,8 @@ class ClusterSpecTest {
 
     @Test
     void allNodesFitIntoTheSubnetAndTheirPodsIntoThePodsNetwork() {
-        assertThatCode(() -> spec("10.6.0.0/29", "10.244.0.0/22", "10.96.0.0/12", nodes(1, 2))).doesNotThrowAnyException();
+        assertThatCode(() -> spec("10.6.0.0/29", "10.244.0.0/22", "10.96.0.0/12", nodes(1, 2)))
+                .doesNotThrowAnyException();
         assertThat(problems(() -> spec("10.6.0.0/29", "10.244.0.0/23", "10.96.0.0/12", nodes(1, 3)))).containsExactly(
                 "network.subnet spec.subnet-small", "kubernetes.pods spec.pods-small");
     }
@@ -70,7 +71,8 @@ class ClusterSpecTest {
     @ValueSource(strings = {"ftp://pkgs.k8s.io/", "pkgs.k8s.io/deb", "https://user:word@pkgs.k8s.io/", "https://",
             "https://pkgs.k8s.io/?a=b", "https://pkgs.k8s.io/a b"})
     void aPackageRepositoryHasAPlainUrl(String url) {
-        assertThat(problems(() -> new PackageSource(url, "/", "https://pkgs.k8s.io/key"))).containsExactly("url spec.url");
+        assertThat(problems(() -> new PackageSource(url, "/", "https://pkgs.k8s.io/key")))
+                .containsExactly("url spec.url");
     }
 
     @ParameterizedTest
@@ -89,12 +91,14 @@ class ClusterSpecTest {
 
     @Test
     void onlyKnownPlaceholdersStandInARepositorysUrl() {
-        assertThat(problems(() -> new PackageSource("https://p.example.org/{distro}", "/", "https://p.example.org/{os}")))
+        assertThat(
+                problems(() -> new PackageSource("https://p.example.org/{distro}", "/", "https://p.example.org/{os}")))
                 .containsExactly("url spec.placeholder");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://r.example.org", "r.example.org:port", "r.example.org/", "r.example.org/UPPER", "", "a b"})
+    @ValueSource(strings = {"https://r.example.org", "r.example.org:port", "r.example.org/", "r.example.org/UPPER", "",
+            "a b"})
     void aRegistryIsAHostAndPerhapsAPath(String prefix) {
         assertThat(problems(() -> new KubernetesPlan.Registry(prefix, Optional.empty())))
                 .containsExactly("prefix spec.registry");
@@ -122,7 +126,8 @@ class ClusterSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"patch.yaml", "kubeletconfiguration+other.yaml", "kube-apiserver", "../etcd.yaml", "etcd/x.yaml"})
+    @ValueSource(strings = {"patch.yaml", "kubeletconfiguration+other.yaml", "kube-apiserver", "../etcd.yaml",
+            "etcd/x.yaml"})
     void kubeadmWouldNotTakeAnyOtherName(String name) {
         assertThat(problems(() -> kubernetes(Map.of(), List.of(), Map.of(name, "a: b"))))
                 .containsExactly("patches spec.patch-name");
@@ -143,7 +148,8 @@ class ClusterSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://bastion:1", "http://bastion", "http://user:word@bastion:1", "http://bastion:1/path", "bastion:1"})
+    @ValueSource(strings = {"https://bastion:1", "http://bastion", "http://user:word@bastion:1",
+            "http://bastion:1/path", "bastion:1"})
     void aProxyIsAnHttpProxyWithAPortAndWithoutASecret(String url) {
         assertThat(problems(() -> new Access(Optional.of(URI.create(url)), List.of(Cidr.ANY), List.of(Cidr.ANY))))
                 .containsExactly("proxy spec.proxy");

@@ -49,7 +49,8 @@ class ExamplesTest {
 
         assertThat(spec.kubernetes().packages().kubernetes().url()).doesNotContain("pkgs.k8s.io");
         assertThat(spec.kubernetes().packages().containerd().url()).doesNotContain("docker.com");
-        assertThat(spec.kubernetes().registry()).hasValueSatisfying(registry -> assertThat(registry.caPem()).isPresent());
+        assertThat(spec.kubernetes().registry())
+                .hasValueSatisfying(registry -> assertThat(registry.caPem()).isPresent());
         assertThat(spec.kubernetes().kubelet()).containsEntry("failCgroupV1", false);
         assertThat(spec.kubernetes().ignoredPreflightErrors()).containsExactly("SystemVerification");
         assertThat(spec.kubernetes().patches()).containsOnlyKeys("kubeletconfiguration+strategic.yaml");

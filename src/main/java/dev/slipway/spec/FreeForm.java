@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Free-form settings: maps, lists and scalars as YAML and JSON have them, copied so that nobody can change them. */
-final class PlainData {
+final class FreeForm {
 
     private static final int DEEPEST = 30;
 
-    private PlainData() {}
+    private FreeForm() {}
 
     static Map<String, Object> copy(Map<?, ?> map, String field) {
         return copy(map, field, 0);
