@@ -26,7 +26,7 @@ final class Slipway {
         return type.getPackageName().startsWith(BASE + ".");
     }
 
-    /** The package directly under the base that a class of ours is in or below: {@code steps} of {@code provision} is {@code provision}. */
+    /** The package directly under the base that a class of ours is in or below ({@code provision} for its steps). */
     static String packageOf(JavaClass type) {
         return type.getPackageName().substring(BASE.length() + 1).split("\\.", 2)[0];
     }
