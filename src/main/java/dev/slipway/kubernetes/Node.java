@@ -13,7 +13,8 @@ import java.util.Map;
  * @param taints    as {@code key=value:effect}
  * @param addresses from type ({@code InternalIP}, {@code ExternalIP}, {@code Hostname}) to address, as listed
  */
-public record Node(String name, String uid, String providerId, boolean ready, String notReadyReason, List<String> taints,
+public record Node(String name, String uid, String providerId, boolean ready, String notReadyReason,
+        List<String> taints,
         String version, List<Address> addresses, boolean controlPlane) {
 
     /** One of a node's addresses. */

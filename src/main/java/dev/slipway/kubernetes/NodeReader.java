@@ -14,7 +14,8 @@ final class NodeReader {
         var status = map(object.get("status"));
         var ready = list(status.get("conditions")).stream().filter(c -> "Ready".equals(c.get("type"))).findFirst();
         var taints = list(spec.get("taints")).stream()
-                .map(t -> text(t.get("key")) + (t.get("value") == null ? "" : "=" + t.get("value")) + ":" + text(t.get("effect")))
+                .map(t -> text(t.get("key")) + (t.get("value") == null ? "" : "=" + t.get("value")) + ":"
+                        + text(t.get("effect")))
                 .toList();
         var addresses = list(status.get("addresses")).stream()
                 .map(a -> new Node.Address(text(a.get("type")), text(a.get("address")))).toList();

@@ -15,7 +15,8 @@ public record ProviderId(String region, String serverId) {
     /** Reads what a node says; empty if it is of another form. */
     public static Optional<ProviderId> parse(String text) {
         var form = FORM.matcher(text);
-        return form.matches() ? Optional.of(new ProviderId(form.group("region"), form.group("server"))) : Optional.empty();
+        return form.matches() ? Optional.of(new ProviderId(form.group("region"), form.group("server")))
+                : Optional.empty();
     }
 
     @Override

@@ -88,7 +88,8 @@ final class Connector {
             Bounded.quietly(client::close);
             var diagnosis = Diagnosis.of(host(), e);
             throw diagnosis.kind() == Kind.AUTHENTICATION
-                    ? new SshException(Kind.AUTHENTICATION, host(), "user " + target.user() + ": " + diagnosis.words(), e)
+                    ? new SshException(Kind.AUTHENTICATION, host(), "user " + target.user() + ": " + diagnosis.words(),
+                            e)
                     : diagnosis;
         }
     }

@@ -18,7 +18,8 @@ public final class ConsoleHostKeys {
 
     /** Whatever stands before it: a kernel log shows the time and the program on each line. */
     private static final Pattern KEY =
-            Pattern.compile("(?<algorithm>ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)) (?<base64>[A-Za-z0-9+/]{40,}={0,2})(?:\\s|$)");
+            Pattern.compile(
+                    "(?<algorithm>ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)) (?<base64>[A-Za-z0-9+/]{40,}={0,2})(?:\\s|$)");
 
     private ConsoleHostKeys() {}
 

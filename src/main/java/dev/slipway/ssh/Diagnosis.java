@@ -54,13 +54,14 @@ final class Diagnosis {
             case ConnectException refused -> unanswered(refused.getMessage()) ? Kind.TIMEOUT : Kind.REFUSED;
             case UnusableException _ -> Kind.UNUSABLE;
             case OpenFailException failed when failed.getReason() == OpenFailException.Reason.CONNECT_FAILED ->
-                unanswered(failed.getMessage()) ? Kind.TIMEOUT : Kind.REFUSED;
-            case OpenFailException failed
-                    when failed.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED -> Kind.UNUSABLE;
-            case TransportException lost
-                    when lost.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE -> Kind.HOST_KEY;
-            case UserAuthException denied when causes(denied).stream().noneMatch(TransportException.class::isInstance) ->
-                Kind.AUTHENTICATION;
+                    unanswered(failed.getMessage()) ? Kind.TIMEOUT : Kind.REFUSED;
+            case OpenFailException failed when failed
+                    .getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED -> Kind.UNUSABLE;
+            case TransportException lost when lost.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
+                    Kind.HOST_KEY;
+            case UserAuthException denied when causes(denied).stream()
+                    .noneMatch(TransportException.class::isInstance) ->
+                    Kind.AUTHENTICATION;
             case IOException io when says(io.getMessage(), "unreachable") -> Kind.TIMEOUT;
             default -> null;
         };

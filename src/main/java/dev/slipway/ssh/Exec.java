@@ -63,7 +63,8 @@ final class Exec implements AutoCloseable {
         }
         var status = command.getExitStatus();
         if (status == null) {
-            throw new SshException(Kind.CLOSED, host, "the command was cut off" + (errors.isEmpty() ? "" : ": " + errors), null);
+            throw new SshException(Kind.CLOSED, host,
+                    "the command was cut off" + (errors.isEmpty() ? "" : ": " + errors), null);
         }
         return status;
     }

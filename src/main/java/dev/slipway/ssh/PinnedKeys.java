@@ -30,8 +30,9 @@ final class PinnedKeys implements HostKeyVerifier {
      * fingerprint does not say which that must be.
      */
     static List<PinnedKeys> of(List<HostKey> expected) {
-        var known = expected.stream().filter(HostKey.Full.class::isInstance).map(key -> ((HostKey.Full) key).algorithm())
-                .distinct().toList();
+        var known =
+                expected.stream().filter(HostKey.Full.class::isInstance).map(key -> ((HostKey.Full) key).algorithm())
+                        .distinct().toList();
         var asked = new ArrayList<List<String>>();
         if (!known.isEmpty()) {
             asked.add(known);
@@ -57,7 +58,8 @@ final class PinnedKeys implements HostKeyVerifier {
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
         return askedFor.stream()
-                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256", type) : Stream.of(type))
+                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256", type)
+                        : Stream.of(type))
                 .toList();
     }
 

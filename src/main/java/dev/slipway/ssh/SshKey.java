@@ -24,9 +24,11 @@ public record SshKey(Secret privateKey, String publicKey) {
         var key = new Ed25519PrivateKeyParameters(new SecureRandom());
         try {
             var pem = "-----BEGIN OPENSSH PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(OpenSSHPrivateKeyUtil.encodePrivateKey(key))
+                    + Base64.getMimeEncoder(LINE, new byte[] {'\n'})
+                            .encodeToString(OpenSSHPrivateKeyUtil.encodePrivateKey(key))
                     + "\n-----END OPENSSH PRIVATE KEY-----\n";
-            var line = Base64.getEncoder().encodeToString(OpenSSHPublicKeyUtil.encodePublicKey(key.generatePublicKey()));
+            var line =
+                    Base64.getEncoder().encodeToString(OpenSSHPublicKeyUtil.encodePublicKey(key.generatePublicKey()));
             return new SshKey(Secret.of(pem), "ssh-ed25519 " + line + " " + comment);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // encoded in memory

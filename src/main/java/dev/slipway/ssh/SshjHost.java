@@ -26,7 +26,8 @@ final class SshjHost implements SshHost {
     private static final Duration DIAL = Duration.ofSeconds(10);
 
     /** What stands there when our runner was never reached: by sudo, by our own unpacking, by cloud images for root. */
-    private static final Pattern NEVER_STARTED = Pattern.compile("\\A(?:.*\n)??(sudo: |slipway: |.*sudo: .*not found|Please login as )");
+    private static final Pattern NEVER_STARTED =
+            Pattern.compile("\\A(?:.*\n)??(sudo: |slipway: |.*sudo: .*not found|Please login as )");
 
     private final Connector connector;
     private final ReentrantLock connecting = new ReentrantLock();
@@ -38,7 +39,8 @@ final class SshjHost implements SshHost {
     }
 
     @Override
-    public ScriptEnd run(RemoteScript script, Duration limit, Consumer<String> log) throws SshException, InterruptedException {
+    public ScriptEnd run(RemoteScript script, Duration limit, Consumer<String> log)
+            throws SshException, InterruptedException {
         return new Following(this, script, limit, log).toItsEnd();
     }
 
@@ -51,12 +53,14 @@ final class SshjHost implements SshHost {
             var answer = new String(output, StandardCharsets.UTF_8);
             var status = exec.status(name());
             var errors = exec.errors().toString();
-            if (status != 0 && (NEVER_STARTED.matcher(errors).lookingAt() || NEVER_STARTED.matcher(answer).lookingAt())) {
+            if (status != 0
+                    && (NEVER_STARTED.matcher(errors).lookingAt() || NEVER_STARTED.matcher(answer).lookingAt())) {
                 throw new SshException(Kind.UNUSABLE, name(), (errors + answer).strip(), null);
             }
             return new ScriptEnd(status, answer, errors);
         } catch (TimeoutException e) {
-            throw new SshException(Kind.SCRIPT_TIMEOUT, name(), script.name() + " took longer than " + limit.toSeconds() + " s", e);
+            throw new SshException(Kind.SCRIPT_TIMEOUT, name(),
+                    script.name() + " took longer than " + limit.toSeconds() + " s", e);
         } catch (SshException | InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -81,9 +85,10 @@ final class SshjHost implements SshHost {
         } catch (SshException e) {
             switch (e.getCause()) {
                 case SocketTimeoutException _ -> throw new SocketTimeoutException(words + ": " + e.words());
-                case OpenFailException _ when e.kind() == Kind.REFUSED -> throw new ConnectException(words + ": " + e.words());
+                case OpenFailException _ when e.kind() == Kind.REFUSED ->
+                        throw new ConnectException(words + ": " + e.words());
                 case OpenFailException _ when e.kind() == Kind.TIMEOUT ->
-                    throw new SocketTimeoutException(words + ": " + e.words());
+                        throw new SocketTimeoutException(words + ": " + e.words());
                 case null, default -> throw new IOException(words, e); // the host itself is the trouble, and it says so
             }
         }

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced: exports what the file "environment" assigns. Values are data up to the end of their line and are never evaluated.
 while IFS= read -r line; do
     export "${line%%=*}=${line#*=}"

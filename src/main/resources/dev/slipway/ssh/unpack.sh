@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Started as root with one argument, run or ask: takes an archive from standard input and hands over to its run.sh or ask.sh.
 # The first input line is the archive's length, since standard input stays open for as long as the client is there.
 # No single quote may stand here: the whole text is one quoted word of an SSH command.

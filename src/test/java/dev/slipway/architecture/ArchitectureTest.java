@@ -57,7 +57,7 @@ class ArchitectureTest {
             Map.entry("io.fabric8", Set.of("kubernetes")),
             Map.entry("org.apache.sshd", Set.of("practice")),
             Map.entry("com.sun.net.httpserver", Set.of("practice")),
-            Map.entry("org.bouncycastle", Set.of("practice")),
+            Map.entry("org.bouncycastle", Set.of("ssh", "practice")),
             Map.entry("picocli", Set.of("cli", "app")),
             Map.entry("com.fasterxml.jackson", Set.of("openstack", "kubernetes", "workspace", "practice", "cli")),
             Map.entry("org.yaml.snakeyaml",

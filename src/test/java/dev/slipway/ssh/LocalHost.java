@@ -42,7 +42,8 @@ final class LocalHost implements AutoCloseable {
                     .resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.FAILING);
             server.setHost("127.0.0.1");
             server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
-            server.setPublickeyAuthenticator((user, key, _) -> user.equals("debian") && KeyUtils.compareKeys(key, authorized));
+            server.setPublickeyAuthenticator(
+                    (user, key, _) -> user.equals("debian") && KeyUtils.compareKeys(key, authorized));
             server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
             server.setCommandFactory((_, command) -> new LocalCommand(command));
             server.start();

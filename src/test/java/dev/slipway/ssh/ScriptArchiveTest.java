@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ScriptArchiveTest {
 
     private static final RemoteScript SCRIPT = new RemoteScript("greet", "#!/bin/sh\necho \"$WHOM\"\n",
-            Map.of("WHOM", "a=b c\r'\"$(x) ü", "EMPTY", ""), Map.of("one.conf", new byte[] {0, 1, -1}, "two", new byte[0]));
+            Map.of("WHOM", "a=b c\r'\"$(x) ü", "EMPTY", ""),
+            Map.of("one.conf", new byte[] {0, 1, -1}, "two", new byte[0]));
 
     @Test
     void whatIsReadIsWhatWasWritten() throws IOException {
@@ -59,13 +60,13 @@ class ScriptArchiveTest {
     @Test
     void everyPartOfTheContentChangesTheHash() {
         var hashes = java.util.stream.Stream.of(
-                        new RemoteScript("a", "text", Map.of(), Map.of()),
-                        new RemoteScript("b", "text", Map.of(), Map.of()),
-                        new RemoteScript("a", "texts", Map.of(), Map.of()),
-                        new RemoteScript("a", "text", Map.of("K", "v"), Map.of()),
-                        new RemoteScript("a", "text", Map.of("K", "w"), Map.of()),
-                        new RemoteScript("a", "text", Map.of(), Map.of("K", "v".getBytes(UTF_8))),
-                        new RemoteScript("a", "text", Map.of(), Map.of("K", "w".getBytes(UTF_8))))
+                new RemoteScript("a", "text", Map.of(), Map.of()),
+                new RemoteScript("b", "text", Map.of(), Map.of()),
+                new RemoteScript("a", "texts", Map.of(), Map.of()),
+                new RemoteScript("a", "text", Map.of("K", "v"), Map.of()),
+                new RemoteScript("a", "text", Map.of("K", "w"), Map.of()),
+                new RemoteScript("a", "text", Map.of(), Map.of("K", "v".getBytes(UTF_8))),
+                new RemoteScript("a", "text", Map.of(), Map.of("K", "w".getBytes(UTF_8))))
                 .map(ScriptArchive::hash);
 
         assertThat(hashes).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{64}"));
@@ -73,7 +74,8 @@ class ScriptArchiveTest {
 
     @Test
     void theSameContentHasTheSameHashInEveryProcess() {
-        assertThat(ScriptArchive.hash(new RemoteScript("a", "text", Map.of("K", "v"), Map.of("f", "x".getBytes(UTF_8)))))
+        assertThat(
+                ScriptArchive.hash(new RemoteScript("a", "text", Map.of("K", "v"), Map.of("f", "x".getBytes(UTF_8)))))
                 .isEqualTo("e6613a5c3ab5089ef877d5609a6d4bfb02219fce49360e213a9811e098692429");
     }
 }

@@ -18,7 +18,8 @@ class ScriptFramesTest {
     }
 
     static ScriptFrames.Frame[] aFrameIsReadAsItWasWritten() {
-        return new ScriptFrames.Frame[] {new Log(""), new Log(" E 0"), new Answer("key=value"), new End(0), new End(255)};
+        return new ScriptFrames.Frame[] {new Log(""), new Log(" E 0"), new Answer("key=value"), new End(0),
+                new End(255)};
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class SshjDoorTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final SshKey KEY = SshKey.generate("test");
-    private static final RemoteScript WHO = script("who", "#!/bin/sh\necho \"I am $WHO\"; cat \"$SLIPWAY_FILES/more\"\n");
+    private static final RemoteScript WHO =
+            script("who", "#!/bin/sh\necho \"I am $WHO\"; cat \"$SLIPWAY_FILES/more\"\n");
 
     private final LocalHost server;
     private final SshjDoor door = new SshjDoor(KEY.privateKey());
@@ -105,7 +106,8 @@ class SshjDoorTest {
             var before = System.nanoTime();
 
             assertThat(failure(to(silent.getLocalPort(), new Direct())).kind()).isEqualTo(Kind.TIMEOUT);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(15));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofSeconds(9),
+                    Duration.ofSeconds(15));
         }
     }
 
@@ -161,7 +163,8 @@ class SshjDoorTest {
 
     @Test
     void aScriptIsFollowedAcrossABrokenConnectionAndEachLineToldOnce() throws Exception {
-        var text = "#!/bin/sh\nfor i in 1 2 3 4 5 6; do echo \"line $i\"; sleep 0.4; done; echo key=value >\"$SLIPWAY_ANSWER\"\n";
+        var text =
+                "#!/bin/sh\nfor i in 1 2 3 4 5 6; do echo \"line $i\"; sleep 0.4; done; echo key=value >\"$SLIPWAY_ANSWER\"\n";
         var lines = new java.util.concurrent.CopyOnWriteArrayList<String>();
         try (var host = door.host(server.target(new Direct()))) {
             var end = host.run(script("count", text), LIMIT, line -> {
@@ -179,8 +182,9 @@ class SshjDoorTest {
     @Test
     void aScriptThatTakesTooLongIsLeftToItself() throws Exception {
         try (var host = door.host(server.target(new Direct()))) {
-            var slow = script("slow", "#!/bin/sh\necho begun; sleep 3; echo done\n");
-            var failure = catchThrowableOfType(SshException.class, () -> host.run(slow, Duration.ofSeconds(1), _ -> {}));
+            var slow = script("slow", "#!/bin/sh\necho begun; sleep 6; echo done\n");
+            var failure =
+                    catchThrowableOfType(SshException.class, () -> host.run(slow, Duration.ofSeconds(3), _ -> {}));
 
             assertThat(failure.kind()).isEqualTo(Kind.SCRIPT_TIMEOUT);
             assertThat(failure.words()).contains("begun");
