@@ -1,0 +1,42 @@
+package dev.slipway.plan;
+
+import dev.slipway.plan.Timeline.Mailbox;
+import dev.slipway.plan.Timeline.Permits;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** What runs in an activity: gets its permits, asks whether it may begin, works, and says how that ended. */
+record Errand(StepId id, List<Permits> needed, Pass.Work work, Timeline timeline, Mailbox<Report> coordinator,
+        FailureWords words, Stop stop) implements Runnable {
+
+    @Override
+    public void run() {
+        var held = new ArrayDeque<Permits>();
+        Outcome outcome;
+        try {
+            for (var permits : needed) {
+                permits.acquire();
+                held.push(permits);
+            }
+            outcome = mayBegin() ? work.body().call() : new Outcome.Interrupted();
+        } catch (Throwable thrown) { // an Error of one step must not leave the run waiting for it for ever
+            outcome = outcome(thrown);
+        }
+        held.forEach(Permits::release);
+        coordinator.put(new Report.Ended(id, outcome));
+    }
+
+    private boolean mayBegin() throws InterruptedException {
+        var answer = timeline.<Boolean>mailbox();
+        coordinator.put(new Report.Ready(id, answer));
+        return answer.take();
+    }
+
+    private Outcome outcome(Throwable thrown) {
+        if (stop.isWanted() && words.isInterruption(thrown)) {
+            return new Outcome.Interrupted();
+        }
+        return work.inputs().leaseBehind(thrown).<Outcome>map(Outcome.BlockedBy::new)
+                .orElseGet(() -> new Outcome.Failed(words.of(thrown)));
+    }
+}

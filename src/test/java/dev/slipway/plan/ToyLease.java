@@ -1,0 +1,34 @@
+package dev.slipway.plan;
+
+import dev.slipway.text.Message;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A lease of a test. */
+record ToyLease(StepId id, Set<Fact<?>> needs, Duration validity, Toy.Body<String> body) implements Lease<String> {
+
+    static ToyLease lease(String id, Duration validity, Toy.Body<String> body, String... needs) {
+        return new ToyLease(new StepId(id), Arrays.stream(needs).map(Toy::fact).collect(Collectors.toSet()), validity, body);
+    }
+
+    static Fact<String> ephemeral(String lease) {
+        return Fact.ephemeral(lease, String.class);
+    }
+
+    @Override
+    public Message title() {
+        return Message.of("plan.cancelled");
+    }
+
+    @Override
+    public Fact<String> produces() {
+        return ephemeral(id.value());
+    }
+
+    @Override
+    public String issue(Inputs in) throws Exception {
+        return body.with(in);
+    }
+}
