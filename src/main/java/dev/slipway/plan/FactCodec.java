@@ -45,7 +45,8 @@ public final class FactCodec {
             case List<?> list -> list.stream().map(FactCodec::encode).toList();
             case Map<?, ?> map -> encode(map);
             case Record fields -> encode(fields);
-            default -> throw new IllegalArgumentException("a " + value.getClass().getName() + " cannot be written down");
+            default ->
+                    throw new IllegalArgumentException("a " + value.getClass().getName() + " cannot be written down");
         };
     }
 
@@ -103,9 +104,9 @@ public final class FactCodec {
         return switch (type) {
             case Class<?> plain -> decodePlain(written, plain);
             case ParameterizedType generic when generic.getRawType() == List.class && written instanceof List<?> list ->
-                list.stream().map(item -> decode(item, generic.getActualTypeArguments()[0])).toList();
+                    list.stream().map(item -> decode(item, generic.getActualTypeArguments()[0])).toList();
             case ParameterizedType generic when generic.getRawType() == Map.class && written instanceof Map<?, ?> map ->
-                decodeMap(map, generic.getActualTypeArguments()[1]);
+                    decodeMap(map, generic.getActualTypeArguments()[1]);
             default -> throw misfit(written, type);
         };
     }
@@ -224,8 +225,9 @@ public final class FactCodec {
                         .map(why -> place(component) + ": " + why).stream();
             }).findFirst();
         }
-        var scalars = List.of(String.class, long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class,
-                Duration.class, Instant.class, UUID.class);
+        var scalars =
+                List.of(String.class, long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class,
+                        Duration.class, Instant.class, UUID.class);
         return scalars.contains(plain) || plain.isEnum() || plain.isRecord()
                 ? Optional.empty()
                 : Optional.of(plain.getName() + " cannot be written down");

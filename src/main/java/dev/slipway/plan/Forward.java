@@ -53,7 +53,8 @@ record Forward(Plan plan, Run run) implements Pass {
                 cancelled(step.id());
                 yield new Next.Stop();
             }
-            case Outcome.Sighted _, Outcome.Undone _, Outcome.Issued _ -> throw new IllegalStateException(outcome.toString());
+            case Outcome.Sighted _, Outcome.Undone _, Outcome.Issued _ ->
+                    throw new IllegalStateException(outcome.toString());
         };
     }
 

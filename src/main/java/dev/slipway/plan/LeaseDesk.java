@@ -104,7 +104,7 @@ final class LeaseDesk {
                 yield stopped();
             }
             case Outcome.Made _, Outcome.Sighted _, Outcome.Undone _, Outcome.BlockedBy _ ->
-                throw new IllegalStateException(outcome.toString());
+                    throw new IllegalStateException(outcome.toString());
         };
         shelf.answer = Optional.of(answer);
         shelf.waiting.forEach(reader -> reader.put(answer));

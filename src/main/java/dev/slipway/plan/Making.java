@@ -29,7 +29,7 @@ final class Making<R> implements Callable<Outcome> {
     private Outcome lookAndMake(String fingerprint) throws Exception {
         return switch (step.probe(inputs)) {
             case Probe.Present<R>(var value) -> made(lost.isEmpty() ? How.FOUND : How.APPLIED, value, fingerprint);
-            case Probe.Absent<R>() -> apply(fingerprint);
+            case Probe.Incomplete<R> _, Probe.Absent<R> _ -> apply(fingerprint);
             case Probe.Unknown<R>() -> {
                 if (lost.isPresent()) { // made or not? Neither a look nor the journal knows: leave it to a later run
                     yield inputs.passing(lost.get()).<Outcome>map(Outcome.Failed::new).orElseThrow(lost::get);

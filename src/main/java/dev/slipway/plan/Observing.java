@@ -59,9 +59,11 @@ final class Observing implements Pass {
         return Optional.of(new Work(inputs, looking(step, inputs, recorded)));
     }
 
-    private static <R> Callable<Outcome> looking(Step<R> step, StepInputs inputs, Optional<RunState.Recorded> recorded) {
+    private static <R> Callable<Outcome> looking(Step<R> step, StepInputs inputs,
+            Optional<RunState.Recorded> recorded) {
         return () -> new Outcome.Sighted(switch (new Rounds(inputs).of(() -> step.probe(inputs))) {
             case Probe.Present<R>(var value) -> new Sight.There(value);
+            case Probe.Incomplete<R>(var value) -> new Sight.There(value);
             case Probe.Absent<R>() -> new Sight.Gone();
             case Probe.Unknown<R>() -> recorded.isPresent()
                     ? new Sight.There(recorded.get().valueFor(step))
@@ -98,7 +100,8 @@ final class Observing implements Pass {
             case Outcome.Interrupted() -> {
                 return new Next.Stop();
             }
-            case Outcome.Made _, Outcome.Undone _, Outcome.Issued _ -> throw new IllegalStateException(outcome.toString());
+            case Outcome.Made _, Outcome.Undone _, Outcome.Issued _ ->
+                    throw new IllegalStateException(outcome.toString());
         }
         return new Next.GoOn(); // others may look even where this one could not
     }

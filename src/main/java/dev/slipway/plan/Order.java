@@ -46,13 +46,15 @@ final class Order {
             }
         }
         if (ordered.size() < given.size()) {
-            throw new IllegalArgumentException("these wait for each other: " + circle(ids, ordered.keySet(), dependencies));
+            throw new IllegalArgumentException(
+                    "these wait for each other: " + circle(ids, ordered.keySet(), dependencies));
         }
         return ordered;
     }
 
     /** One circle among the steps that could not be ordered; each of them has a dependency among them. */
-    private static String circle(List<StepId> ids, Set<StepId> ordered, Map<StepId, ? extends Set<StepId>> dependencies) {
+    private static String circle(List<StepId> ids, Set<StepId> ordered,
+            Map<StepId, ? extends Set<StepId>> dependencies) {
         var way = new ArrayDeque<StepId>();
         var at = ids.stream().filter(id -> !ordered.contains(id)).findFirst().orElseThrow();
         while (!way.contains(at)) {

@@ -103,8 +103,10 @@ public final class Plan {
 
     private void checkProduct(Step<?> step) {
         var fact = step.produces();
-        check(fact.isDurable(), step.id() + " is a step and makes " + fact + ", which is ephemeral: only a lease does that");
-        FactCodec.refusal(fact.type()).ifPresent(why -> check(false, fact + " of " + step.id() + " is durable, but " + why));
+        check(fact.isDurable(),
+                step.id() + " is a step and makes " + fact + ", which is ephemeral: only a lease does that");
+        FactCodec.refusal(fact.type())
+                .ifPresent(why -> check(false, fact + " of " + step.id() + " is durable, but " + why));
         checkProduct(step.id(), fact);
     }
 

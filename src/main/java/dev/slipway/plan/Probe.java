@@ -36,6 +36,6 @@ public sealed interface Probe<R> {
 
     /** Present with the value if there is one, else absent. */
     static <R> Probe<R> of(java.util.Optional<R> found) {
-        return found.<Probe<R>> map(Present::new).orElseGet(Absent::new);
+        return found.<Probe<R>>map(Present::new).orElseGet(Absent::new);
     }
 }

@@ -119,7 +119,8 @@ final class Run {
                 known.put(need, facts.get(need));
             }
         }
-        return new StepInputs(id, Map.copyOf(known), Map.copyOf(leases), Set.copyOf(needs), timeline, mailbox, words, stop);
+        return new StepInputs(id, Map.copyOf(known), Map.copyOf(leases), Set.copyOf(needs), timeline, mailbox, words,
+                stop);
     }
 
     void start(StepId id, Set<String> limits, Pass.Work work) {
@@ -134,7 +135,7 @@ final class Run {
         }
         switch (next()) {
             case Report.Ready(var id, var mayBegin) ->
-                mayBegin.put(plan.lease(id).isPresent() ? desk.mayBegin(id) : walk.mayBegin(id));
+                    mayBegin.put(plan.lease(id).isPresent() ? desk.mayBegin(id) : walk.mayBegin(id));
             case Report.Logged(var id, var line) -> emit(new RunEvent.Logged(now(), id, line));
             case Report.Observed(var id, var seen) -> emit(new RunEvent.Observed(now(), id, seen));
             case Report.LeaseWanted(var id, var answer) -> desk.wanted(id, answer);

@@ -19,19 +19,20 @@ public final class RunEvents {
         return switch (event) {
             case RunEvent.RunStarted(var at, var direction) -> written("run-started", at, "direction", name(direction));
             case RunEvent.RunEnded(var at, var direction, var complete) ->
-                written("run-ended", at, "direction", name(direction), "complete", complete);
+                    written("run-ended", at, "direction", name(direction), "complete", complete);
             case RunEvent.Logged _ -> Optional.empty();
             case RunEvent.Started(var at, var step) -> written("started", at, "step", step.value());
             case RunEvent.Observed(var at, var step, var seen) ->
-                written("observed", at, "step", step.value(), "observation", WrittenWords.encode(seen));
+                    written("observed", at, "step", step.value(), "observation", WrittenWords.encode(seen));
             case RunEvent.Succeeded(var at, var step, var how, var value, var fingerprint) -> value == null
                     ? written("succeeded", at, "step", step.value(), "how", name(how), "fingerprint", fingerprint)
-                    : written("succeeded", at, "step", step.value(), "how", name(how), "fingerprint", fingerprint, "value",
+                    : written("succeeded", at, "step", step.value(), "how", name(how), "fingerprint", fingerprint,
+                            "value",
                             value);
             case RunEvent.Failed(var at, var step, var failure) ->
-                written("failed", at, "step", step.value(), "failure", WrittenWords.encode(failure));
+                    written("failed", at, "step", step.value(), "failure", WrittenWords.encode(failure));
             case RunEvent.Blocked(var at, var step, var by) ->
-                written("blocked", at, "step", step.value(), "by", by.value());
+                    written("blocked", at, "step", step.value(), "by", by.value());
             case RunEvent.Cancelled(var at, var step) -> written("cancelled", at, "step", step.value());
         };
     }
@@ -48,15 +49,18 @@ public final class RunEvents {
             return switch (fields.text("event")) {
                 case "run-started" -> new RunEvent.RunStarted(at, fields.constant("direction", Direction.class));
                 case "run-ended" ->
-                    new RunEvent.RunEnded(at, fields.constant("direction", Direction.class), fields.truth("complete"));
+                        new RunEvent.RunEnded(at, fields.constant("direction", Direction.class),
+                                fields.truth("complete"));
                 case "started" -> new RunEvent.Started(at, step(fields));
-                case "observed" -> new RunEvent.Observed(at, step(fields), WrittenWords.message(fields.map("observation")));
+                case "observed" ->
+                        new RunEvent.Observed(at, step(fields), WrittenWords.message(fields.map("observation")));
                 case "succeeded" -> new RunEvent.Succeeded(at, step(fields), fields.constant("how", How.class),
                         fields.find("value").orElse(null), fields.text("fingerprint"));
                 case "failed" -> new RunEvent.Failed(at, step(fields), WrittenWords.failure(fields.map("failure")));
                 case "blocked" -> new RunEvent.Blocked(at, step(fields), new StepId(fields.text("by")));
                 case "cancelled" -> new RunEvent.Cancelled(at, step(fields));
-                case String unheard -> throw new IllegalArgumentException("an event of a kind that is not known: " + unheard);
+                case String unheard ->
+                        throw new IllegalArgumentException("an event of a kind that is not known: " + unheard);
             };
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException("not an event: " + written, malformed);

@@ -38,7 +38,8 @@ public final class RunState {
     private final PersistentMap<StepId, StepState> steps;
     private final PersistentMap<StepId, Recorded> records;
 
-    private RunState(Optional<Direction> direction, Optional<Instant> started, Optional<Instant> ended, boolean complete,
+    private RunState(Optional<Direction> direction, Optional<Instant> started, Optional<Instant> ended,
+            boolean complete,
             PersistentMap<StepId, StepState> steps, PersistentMap<StepId, Recorded> records) {
         this.direction = direction;
         this.started = started;
@@ -65,10 +66,12 @@ public final class RunState {
     /** The state after one more event. A new run begins with all steps waiting, and with what was recorded before. */
     public RunState with(RunEvent event) {
         return switch (event) {
-            case RunEvent.RunStarted(var at, var way) -> new RunState(Optional.of(way), Optional.of(at), Optional.empty(),
-                    false, PersistentMap.empty(), records);
-            case RunEvent.RunEnded(var at, var way, var whole) -> new RunState(Optional.of(way), started, Optional.of(at),
-                    whole, steps, records);
+            case RunEvent.RunStarted(var at, var way) ->
+                    new RunState(Optional.of(way), Optional.of(at), Optional.empty(),
+                            false, PersistentMap.empty(), records);
+            case RunEvent.RunEnded(var at, var way, var whole) ->
+                    new RunState(Optional.of(way), started, Optional.of(at),
+                            whole, steps, records);
             case RunEvent.Logged _ -> this;
             case RunEvent.OfStep of -> new RunState(direction, started, ended, complete,
                     steps.with(of.step(), step(of.step()).with(of)), recordsAfter(of));
@@ -80,7 +83,8 @@ public final class RunState {
             return records;
         }
         return switch (how) {
-            case FOUND, RECALLED, APPLIED -> value == null ? records : records.with(step, new Recorded(value, fingerprint));
+            case FOUND, RECALLED, APPLIED ->
+                    value == null ? records : records.with(step, new Recorded(value, fingerprint));
             case UNDONE, NOTHING_TO_UNDO -> records.without(step);
             case ISSUED -> records;
         };

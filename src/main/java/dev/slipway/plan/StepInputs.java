@@ -24,7 +24,8 @@ final class StepInputs implements Inputs {
 
     private record LeaseFailure(StepException thrown, StepId lease) {}
 
-    StepInputs(StepId owner, Map<Fact<?>, Object> known, Map<Fact<?>, StepId> leases, Set<Fact<?>> needs, Timeline timeline,
+    StepInputs(StepId owner, Map<Fact<?>, Object> known, Map<Fact<?>, StepId> leases, Set<Fact<?>> needs,
+            Timeline timeline,
             Mailbox<Report> coordinator, FailureWords words, Stop stop) {
         this.owner = owner;
         this.known = known;
@@ -50,7 +51,8 @@ final class StepInputs implements Inputs {
     public <T> Optional<T> find(Fact<T> fact) {
         checkDeclared(fact);
         if (!fact.isDurable()) {
-            throw new IllegalStateException(owner + " looks for " + fact + ", which is made when it is asked for: get it");
+            throw new IllegalStateException(
+                    owner + " looks for " + fact + ", which is made when it is asked for: get it");
         }
         return Optional.ofNullable(known.get(fact)).map(fact.type()::cast);
     }
@@ -87,8 +89,9 @@ final class StepInputs implements Inputs {
             observe(seen);
             var left = Duration.between(timeline.now(), end);
             if (!left.isPositive()) {
-                throw new StepException(new Failure.TimedOut(Message.of("plan.timed-out", wait.waitingFor(), wait.limit(), seen),
-                        wait.limit(), seen, evidence));
+                throw new StepException(
+                        new Failure.TimedOut(Message.of("plan.timed-out", wait.waitingFor(), wait.limit(), seen),
+                                wait.limit(), seen, evidence));
             }
             var jittered = jittered(pause);
             pause(jittered.compareTo(left) < 0 ? jittered : left);

@@ -48,8 +48,9 @@ public record StepState(Status status, Optional<How> how, Optional<Message> obse
             case RunEvent.Logged _ -> this;
             case RunEvent.Observed(_, _, var seen) -> new StepState(status, how, Optional.of(seen), failure, blockedBy,
                     started, ended);
-            case RunEvent.Succeeded(var at, _, var way, _, _) -> new StepState(Status.DONE, Optional.of(way), Optional.empty(),
-                    Optional.empty(), Optional.empty(), started, Optional.of(at));
+            case RunEvent.Succeeded(var at, _, var way, _, _) ->
+                    new StepState(Status.DONE, Optional.of(way), Optional.empty(),
+                            Optional.empty(), Optional.empty(), started, Optional.of(at));
             case RunEvent.Failed(var at, _, var why) -> new StepState(Status.FAILED, Optional.empty(), observation,
                     Optional.of(why), Optional.empty(), started, Optional.of(at));
             case RunEvent.Blocked(var at, _, var by) -> new StepState(Status.BLOCKED, Optional.empty(), observation,

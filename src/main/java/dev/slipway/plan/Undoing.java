@@ -40,7 +40,7 @@ record Undoing(Plan plan, Run run, Observing observed) implements Pass {
         return switch (observed.sight(step.id())) {
             case Sight.There(var value) -> Optional.of(work(action, inputs, () -> step.produces().type().cast(value)));
             case Sight.Unseen(var record) -> Optional.of(work(action, inputs, () -> record.valueFor(step)));
-            case Sight.Gone(), Sight.Unheard() -> Optional.empty();
+            case Sight.Gone(),Sight.Unheard() -> Optional.empty();
         };
     }
 
@@ -78,7 +78,8 @@ record Undoing(Plan plan, Run run, Observing observed) implements Pass {
                 cancelled(step.id());
                 yield new Next.Stop();
             }
-            case Outcome.Made _, Outcome.Sighted _, Outcome.Issued _ -> throw new IllegalStateException(outcome.toString());
+            case Outcome.Made _, Outcome.Sighted _, Outcome.Issued _ ->
+                    throw new IllegalStateException(outcome.toString());
         };
     }
 

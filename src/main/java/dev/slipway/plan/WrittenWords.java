@@ -52,7 +52,8 @@ final class WrittenWords {
                     message(fields.map("last-seen")), evidence);
             case "cancelled" -> new Failure.Cancelled(message, evidence);
             case "defect" -> new Failure.Defect(message, evidence);
-            case String unheard -> throw new IllegalArgumentException("a failure of a kind that is not known: " + unheard);
+            case String unheard ->
+                    throw new IllegalArgumentException("a failure of a kind that is not known: " + unheard);
         };
     }
 

@@ -82,8 +82,10 @@ public final class Texts {
         var bundle = key.substring(0, key.indexOf('.'));
         try {
             // Without fallback: where a language lacks a bundle, English stands in, not the language of the machine.
-            return Optional.of(ResourceBundle.getBundle("dev.slipway.text." + bundle, locale, Texts.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key));
+            return Optional.of(ResourceBundle
+                    .getBundle("dev.slipway.text." + bundle, locale, Texts.class.getClassLoader(),
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                    .getString(key));
         } catch (MissingResourceException none) {
             return Optional.empty();
         }
@@ -114,8 +116,9 @@ public final class Texts {
             case Message message -> say(message);
             case Duration span -> say(span);
             case Boolean truth -> say(Message.of(truth ? "text.yes" : "text.no"));
-            case List<?> list -> list.stream().map(this::phrase).reduce((all, next) -> say(Message.of("text.list", all, next)))
-                    .orElseGet(() -> say(Message.of("text.list.empty")));
+            case List<?> list ->
+                    list.stream().map(this::phrase).reduce((all, next) -> say(Message.of("text.list", all, next)))
+                            .orElseGet(() -> say(Message.of("text.list.empty")));
             default -> argument.toString();
         };
     }

@@ -24,7 +24,8 @@ class BackwardRunTest {
 
     @Test
     void eachIsTakenBackAfterAllThatDependsOnIt() {
-        var trial = Trial.of(undoable("network"), undoable("subnet").needs("network"), undoable("server").needs("subnet"));
+        var trial =
+                Trial.of(undoable("network"), undoable("subnet").needs("network"), undoable("server").needs("subnet"));
 
         var state = trial.backward(trial.forward());
 
@@ -36,7 +37,8 @@ class BackwardRunTest {
     @Test
     void withoutAJournalWhatIsSeenIsTakenBack() {
         var trial = Trial.of(undoable("network").probes(_ -> Probe.present("net-9")),
-                undoable("server").needs("network").probes(in -> Probe.present("server on " + in.get(fact("network")))));
+                undoable("server").needs("network")
+                        .probes(in -> Probe.present("server on " + in.get(fact("network")))));
 
         trial.backward(RunState.empty());
 
@@ -133,8 +135,9 @@ class BackwardRunTest {
         var trial = Trial.of(undoable("network"), undoable("server").needs("network").probes(_ -> {
             throw new IllegalStateException("not allowed");
         }), undoable("join").needs("server"));
-        var before = Trial.of(undoable("network"), undoable("server").needs("network"), undoable("join").needs("server"))
-                .forward();
+        var before =
+                Trial.of(undoable("network"), undoable("server").needs("network"), undoable("join").needs("server"))
+                        .forward();
 
         var state = trial.backward(before);
 

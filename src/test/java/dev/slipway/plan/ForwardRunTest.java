@@ -40,7 +40,8 @@ class ForwardRunTest {
     @Test
     void whatCannotBeSeenIsRecalledWhenItWasMadeFromTheSame() {
         var made = new AtomicInteger();
-        var trial = Trial.of(step("network"), step("init").needs("network").applies(_ -> "made " + made.incrementAndGet()));
+        var trial =
+                Trial.of(step("network"), step("init").needs("network").applies(_ -> "made " + made.incrementAndGet()));
 
         trial.forward(trial.forward());
 
@@ -128,7 +129,8 @@ class ForwardRunTest {
 
         trial.forward();
 
-        assertThat(Duration.between(begin, trial.timeline.now())).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+        assertThat(Duration.between(begin, trial.timeline.now())).isBetween(Duration.ofSeconds(60),
+                Duration.ofSeconds(70));
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 record ToyLease(StepId id, Set<Fact<?>> needs, Duration validity, Toy.Body<String> body) implements Lease<String> {
 
     static ToyLease lease(String id, Duration validity, Toy.Body<String> body, String... needs) {
-        return new ToyLease(new StepId(id), Arrays.stream(needs).map(Toy::fact).collect(Collectors.toSet()), validity, body);
+        return new ToyLease(new StepId(id), Arrays.stream(needs).map(Toy::fact).collect(Collectors.toSet()), validity,
+                body);
     }
 
     static Fact<String> ephemeral(String lease) {

@@ -108,7 +108,8 @@ class TextsTest {
         assertThatThrownBy(() -> texts.say(Message.of("sample.unheard-of")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sample.unheard-of");
         assertThatThrownBy(() -> texts.say(Message.of("nowhere.at-all"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> texts.say(Message.of("sample.broken", "x"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> texts.say(Message.of("sample.broken", "x")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
