@@ -1,0 +1,230 @@
+package dev.slipway.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.openstack.Networking.Kind;
+import dev.slipway.openstack.Networking.NewPort;
+import dev.slipway.openstack.Networking.NewRule;
+import dev.slipway.openstack.Networking.NewSubnet;
+import dev.slipway.openstack.Networking.PortRange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All that the interfaces offer, made and deleted again on a real OpenStack. Surefire does not run it by itself, by its name:
+ * {@code mvn test -Dtest=OpenStackOnTheLab -Dlab.openstack=CLOUDS_YAML [-Dlab.cloud=NAME]}. What it sees, it prints.
+ */
+class OpenStackOnTheLab {
+
+    private static final String NAME = "slipway-door-" + ProcessHandle.current().pid();
+    private static final String DESCRIPTION = "slipway door test " + NAME;
+    private static final String PUBLIC_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKwXJhMYg0jlJqQMsgPSbSkmMdRp3eFMGbRdqk1N9v door";
+
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private HttpExchange exchange;
+    private OpenStack cloud;
+
+    @BeforeEach
+    void signIn() {
+        var access = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", System.getProperty("lab.openstack")), Path.of("/"),
+                Path.of("/"), PasswordPrompt.nobody()).access(Optional.ofNullable(System.getProperty("lab.cloud")));
+        exchange = HttpExchange.to(access);
+        cloud = OpenStackDoor.signIn(access, exchange, InstantSource.system(), OpenStackOnTheLab::sleep);
+        saw("session", cloud.session());
+    }
+
+    @AfterEach
+    void tidyUp() {
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+        exchange.close();
+    }
+
+    @Test
+    void whatIsThereCanBeListed() {
+        saw("flavors", cloud.compute().flavors());
+        saw("images", cloud.images().images());
+        saw("networks", cloud.networking().networks());
+        saw("key pairs", cloud.compute().keyPairs());
+        saw("application credentials", cloud.identity().applicationCredentials());
+        saw("compute quotas", cloud.compute().quotas());
+        saw("network quotas", cloud.networking().quotas());
+        cloud.blockStorage().ifPresent(cinder -> {
+            saw("volume types", cinder.volumeTypes());
+            saw("volumes", cinder.volumes());
+            saw("snapshots", cinder.snapshots());
+            saw("block storage quotas", cinder.quotas());
+            assertThat(cinder.volume("nowhere")).isEmpty();
+            cinder.deleteVolume("nowhere");
+            cinder.deleteSnapshot("nowhere");
+        });
+        cloud.loadBalancing().ifPresent(octavia -> {
+            saw("load balancers", octavia.loadBalancers());
+            assertThat(octavia.loadBalancer("nowhere")).isEmpty();
+            octavia.deleteLoadBalancer("nowhere");
+        });
+    }
+
+    @Test
+    void aServerLivesOnAPortOfItsOwnAndIsGoneAfterwards() {
+        var neutron = cloud.networking();
+        var nova = cloud.compute();
+        var external = neutron.networks().stream().filter(Networking.Network::external).findFirst().orElseThrow();
+
+        var network = saw("network", neutron.createNetwork(NAME, DESCRIPTION));
+        undo.push(() -> neutron.deleteNetwork(network.id()));
+        neutron.tag(Kind.NETWORK, network.id(), List.of("slipway", NAME));
+        assertThat(saw("network", neutron.network(network.id())).orElseThrow())
+                .returns(List.of("slipway", NAME),
+                        found -> found.tags().stream().sorted().toList().reversed().reversed())
+                .returns(DESCRIPTION, Networking.Network::description);
+
+        var subnet = saw("subnet",
+                neutron.createSubnet(
+                        new NewSubnet(NAME, DESCRIPTION, network.id(), "10.77.0.0/24", List.of("172.24.4.1"))));
+        undo.push(() -> neutron.deleteSubnet(subnet.id()));
+        neutron.tag(Kind.SUBNET, subnet.id(), List.of("slipway", NAME));
+
+        var router = saw("router", neutron.createRouter(NAME, DESCRIPTION, external.id()));
+        undo.push(() -> neutron.deleteRouter(router.id()));
+        neutron.tag(Kind.ROUTER, router.id(), List.of("slipway", NAME));
+        neutron.addRouterInterface(router.id(), subnet.id());
+        undo.push(() -> {
+            neutron.removeRouterInterface(router.id(), subnet.id());
+            neutron.removeRouterInterface(router.id(), subnet.id());
+        });
+        neutron.addRouterInterface(router.id(), subnet.id());
+
+        var group = saw("security group", neutron.createSecurityGroup(NAME, DESCRIPTION));
+        undo.push(() -> neutron.deleteSecurityGroup(group.id()));
+        neutron.tag(Kind.SECURITY_GROUP, group.id(), List.of("slipway", NAME));
+        var ssh = new NewRule("ssh", "tcp", Optional.of(new PortRange(22, 22)), Optional.of("0.0.0.0/0"),
+                Optional.empty());
+        assertThat(saw("rule", neutron.createRule(group.id(), ssh))).isPresent();
+        assertThat(saw("rule again", neutron.createRule(group.id(), ssh))).isEmpty();
+        assertThat(neutron.createRule(group.id(),
+                new NewRule("all inside", "", Optional.empty(), Optional.empty(), Optional.of(group.id()))))
+                .isPresent();
+        assertThat(neutron.createRule(group.id(),
+                new NewRule("ping", "icmp", Optional.empty(), Optional.of("0.0.0.0/0"), Optional.empty()))).isPresent();
+
+        var port = saw("port",
+                neutron.createPort(new NewPort(NAME, DESCRIPTION, network.id(), subnet.id(), List.of(group.id()))));
+        undo.push(() -> neutron.deletePort(port.id()));
+        neutron.tag(Kind.PORT, port.id(), List.of("slipway", NAME));
+
+        var floating = saw("floating IP", neutron.createFloatingIp(external.id(), port.id(), DESCRIPTION));
+        undo.push(() -> neutron.deleteFloatingIp(floating.id()));
+        neutron.tag(Kind.FLOATING_IP, floating.id(), List.of("slipway", NAME));
+
+        saw("key pair", nova.createKeyPair(NAME, PUBLIC_KEY));
+        undo.push(() -> nova.deleteKeyPair(NAME));
+        assertThat(nova.keyPair(NAME)).isPresent();
+        assertThat(saw("duplicate key pair", failure(() -> nova.createKeyPair(NAME, PUBLIC_KEY))).kind())
+                .isEqualTo(OpenStackException.Kind.CONFLICT);
+        var servers = saw("server group", nova.createServerGroup(NAME, "soft-anti-affinity"));
+        undo.push(() -> nova.deleteServerGroup(servers.id()));
+
+        var flavor = nova.flavors().stream().min((a, b) -> Integer.compare(a.ramMib(), b.ramMib())).orElseThrow();
+        var image = cloud.images().images().getFirst();
+        var made = saw("server", nova.createServer(new Compute.NewServer(NAME, flavor.id(), image.id(), NAME, port.id(),
+                "#cloud-config\n# grüß Gott\n", Optional.of(servers.id()), Optional.of("nova"),
+                Map.of("slipway-cluster", NAME))));
+        undo.push(() -> {
+            nova.deleteServer(made.id());
+            waitFor("server gone", () -> nova.server(made.id()), Optional::isEmpty);
+        });
+        saw("console while building", nova.consoleLog(made.id()));
+        var active = waitFor("server", () -> nova.server(made.id()).orElseThrow(),
+                server -> !server.status().equals("BUILD"));
+        assertThat(active.status()).isEqualTo("ACTIVE");
+        assertThat(active.flavor()).isEqualTo(flavor.name());
+        assertThat(active.imageId()).isEqualTo(image.id());
+        assertThat(active.metadata()).containsEntry("slipway-cluster", NAME);
+        assertThat(active.hostId()).isNotEmpty();
+        assertThat(active.zone()).isEqualTo("nova");
+        saw("addresses", active.addresses());
+        saw("console", nova.consoleLog(made.id()));
+        nova.detachVolume(made.id(), "00000000-0000-0000-0000-000000000000");
+        assertThat(nova.servers()).extracting(Compute.Server::id).contains(made.id());
+        assertThat(saw("server groups", nova.serverGroups())).filteredOn(found -> found.name().equals(NAME))
+                .singleElement().returns(List.of(made.id()), Compute.ServerGroup::members)
+                .returns(List.of("soft-anti-affinity"), Compute.ServerGroup::policies);
+        saw("compute quotas", nova.quotas());
+
+        assertThat(saw("port in use", failure(() -> neutron.deleteSubnet(subnet.id()))).kind())
+                .isEqualTo(OpenStackException.Kind.CONFLICT);
+        assertThat(
+                saw("ports", neutron.ports().stream().filter(found -> found.networkId().equals(network.id())).toList()))
+                .anySatisfy(found -> assertThat(found).returns(made.id(), Networking.Port::deviceId)
+                        .returns(List.of(subnet.id()), Networking.Port::subnetIds));
+        assertThat(saw("floating IPs", neutron.floatingIps())).filteredOn(found -> found.id().equals(floating.id()))
+                .singleElement().returns(DESCRIPTION, Networking.FloatingIp::description)
+                .satisfies(found -> assertThat(found.tags()).contains("slipway"));
+        assertThat(neutron.routers()).filteredOn(found -> found.id().equals(router.id())).singleElement()
+                .returns(external.id(), Networking.Router::externalNetworkId);
+        assertThat(neutron.subnets()).filteredOn(found -> found.id().equals(subnet.id())).singleElement()
+                .returns(List.of("172.24.4.1"), Networking.Subnet::dnsServers);
+        assertThat(neutron.securityGroups()).filteredOn(found -> found.id().equals(group.id())).singleElement()
+                .satisfies(found -> assertThat(saw("rules", found.rules())).hasSize(5));
+    }
+
+    @Test
+    void anApplicationCredentialIsMadeUsedAndFoundRestricted() {
+        var made = cloud.identity().createApplicationCredential(NAME, DESCRIPTION);
+        undo.push(() -> {
+            cloud.identity().deleteApplicationCredential(made.id());
+            cloud.identity().deleteApplicationCredential(made.id());
+        });
+        var access = new CloudAccess("lab", cloud.session().authUrl(), Optional.of(cloud.session().region()), "public",
+                Optional.empty(), new CloudAccess.ApplicationCredential(made.id(), made.secret()), Optional.empty());
+        var restricted = OpenStackDoor.signIn(access, exchange, InstantSource.system(), OpenStackOnTheLab::sleep);
+        assertThat(saw("session", restricted.session()).kind()).isEqualTo(Session.CredentialKind.RESTRICTED);
+        assertThat(restricted.compute().flavors()).isNotEmpty();
+        assertThat(
+                saw("refused", failure(() -> restricted.identity().createApplicationCredential(NAME + "2", ""))).kind())
+                .isEqualTo(OpenStackException.Kind.FORBIDDEN);
+    }
+
+    private static OpenStackException failure(Runnable call) {
+        return catchThrowableOfType(OpenStackException.class, call::run);
+    }
+
+    private static <T> T waitFor(String what, Supplier<T> look, Predicate<T> enough) {
+        for (int i = 0; i < 120; i++) {
+            var found = look.get();
+            if (enough.test(found)) {
+                return saw(what, found);
+            }
+            try {
+                sleep(Duration.ofMillis(500));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError(what + " did not come");
+    }
+
+    private static void sleep(Duration length) throws InterruptedException {
+        Thread.sleep(length);
+    }
+
+    private static <T> T saw(String what, T value) {
+        System.out.println(what + ": " + value);
+        return value;
+    }
+}
