@@ -1,0 +1,41 @@
+package dev.slipway.practice.kubernetes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.practice.kubernetes.ClusterAuthority.Identity;
+import java.util.Base64;
+
+/** Writes kubeconfig files in kubeadm's layout. */
+final class Kubeconfigs {
+
+    private Kubeconfigs() {}
+
+    static String administrator(ClusterPlan plan, ClusterAuthority authority, Identity admin) {
+        return """
+                apiVersion: v1
+                clusters:
+                - cluster:
+                    certificate-authority-data: %2$s
+                    server: https://%3$s
+                  name: %1$s
+                contexts:
+                - context:
+                    cluster: %1$s
+                    user: kubernetes-admin
+                  name: kubernetes-admin@%1$s
+                current-context: kubernetes-admin@%1$s
+                kind: Config
+                preferences: {}
+                users:
+                - name: kubernetes-admin
+                  user:
+                    client-certificate-data: %4$s
+                    client-key-data: %5$s
+                """.formatted(plan.name(), base64(authority.certificate()), plan.endpoint(),
+                base64(admin.certificate()), base64(admin.key()));
+    }
+
+    private static String base64(Object certificateOrKey) {
+        return Base64.getEncoder().encodeToString(ClusterAuthority.pem(certificateOrKey).getBytes(UTF_8));
+    }
+}
