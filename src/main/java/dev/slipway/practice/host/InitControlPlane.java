@@ -50,7 +50,7 @@ final class InitControlPlane implements HostScript {
         Duration takes = pace.of(TAKES);
         Instant end = call.now().plus(takes);
         Member first = registration.member(host, Role.CONTROL_PLANE, "v" + software.kubernetes(), end);
-        Cluster cluster = clusters.make(plan, first, call.now());
+        Cluster cluster = clusters.make(plan, first);
         InitFile.tokens(init).forEach((token, life) -> cluster.tickets().accept(token, life, end));
         host.belongTo(cluster, first);
         return new HostReply(log(plan, host, registration.name()), answer(cluster), 0, takes);

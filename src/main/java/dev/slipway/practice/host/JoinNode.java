@@ -47,7 +47,7 @@ final class JoinNode implements HostScript {
 
         Duration takes = pace.of(TAKES);
         Member member = registration.member(host, role, "v" + software.kubernetes(), call.now().plus(takes));
-        cluster.join(member, call.now());
+        cluster.join(member);
         host.belongTo(cluster, member);
         return new HostReply(log(role, registration.name()), JOINED, 0, takes);
     }

@@ -1,11 +1,15 @@
 package dev.slipway.practice.kubernetes;
 
-import dev.slipway.practice.kubernetes.ClusterAuthority.Identity;
-import java.security.PrivateKey;
+import dev.slipway.practice.net.CertificateAuthority;
+import dev.slipway.practice.net.Issued;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,28 +21,34 @@ import java.util.random.RandomGenerator;
 public final class Cluster {
 
     private final ClusterPlan plan;
-    private final ClusterAuthority authority;
-    private final Identity admin;
+    private final CertificateAuthority authority;
+    private final Issued administrator;
     private final Tickets tickets;
     private final List<Member> members = new CopyOnWriteArrayList<>();
     private final Map<String, Instant> gone = new ConcurrentHashMap<>();
-    private final Map<String, Identity> servers = new ConcurrentHashMap<>();
+    private final Map<String, Issued> servers = new ConcurrentHashMap<>();
 
-    Cluster(ClusterPlan plan, Member first, RandomGenerator random, Instant now) {
+    Cluster(ClusterPlan plan, Member first, InstantSource clock, RandomGenerator random) {
         this.plan = plan;
-        this.authority = new ClusterAuthority(now);
-        this.admin = authority.client("kubernetes-admin", List.of("kubeadm:cluster-admins"), now);
+        this.authority = new CertificateAuthority("kubernetes", clock, random);
+        this.administrator = authority.client("kubernetes-admin", List.of("kubeadm:cluster-admins"));
         this.tickets = new Tickets(random);
-        join(first, now);
+        join(first);
     }
 
     public ClusterPlan plan() {
         return plan;
     }
 
-    /** The hash of its authority's key, which also tells it from all other clusters. */
+    /** {@code sha256:} and the digest of its authority's public key, as {@code caCertHashes} has it: its identity. */
     public String key() {
-        return authority.hash();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(authority.certificate().getPublicKey().getEncoded());
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Tickets tickets() {
@@ -46,9 +56,9 @@ public final class Cluster {
     }
 
     /** Lets a host in; a control plane gets its own API server. */
-    public void join(Member member, Instant now) {
+    public void join(Member member) {
         if (member.role() == Member.Role.CONTROL_PLANE) {
-            servers.put(member.address(), authority.server("kube-apiserver", certificateNames(member), now));
+            servers.put(member.address(), authority.server("kube-apiserver", certificateNames(member)));
         }
         members.add(member);
     }
@@ -93,28 +103,22 @@ public final class Cluster {
         return members.stream().filter(member -> !member.from().isAfter(now)).toList();
     }
 
-    /** The key of the API server at a control plane's address. */
-    public PrivateKey serverKey(String address) {
-        return servers.get(address).key();
+    /** The certificate of the API server at a control plane's address. */
+    public Issued apiServer(String address) {
+        return servers.get(address);
     }
 
-    /** Its certificate, and the authority's. */
-    public List<X509Certificate> serverCertificates(String address) {
-        return List.of(servers.get(address).certificate(), authority.certificate());
+    public X509Certificate authority() {
+        return authority.certificate();
     }
 
-    /** Whether a client's certificate is from this cluster. */
-    public boolean knows(X509Certificate client, Instant now) {
-        return authority.issued(client, now);
+    String authorityPem() {
+        return authority.pem();
     }
 
     /** The administrator's kubeconfig as kubeadm writes it. */
     public String adminConf() {
-        return Kubeconfigs.administrator(plan, authority, admin);
-    }
-
-    String authorityPem() {
-        return ClusterAuthority.pem(authority.certificate());
+        return Kubeconfigs.administrator(plan, authority.pem(), administrator);
     }
 
     private List<String> certificateNames(Member member) {

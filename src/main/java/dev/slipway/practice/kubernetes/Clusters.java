@@ -1,6 +1,10 @@
 package dev.slipway.practice.kubernetes;
 
+import dev.slipway.practice.HttpReply;
+import dev.slipway.practice.HttpRequest;
+import dev.slipway.practice.KubernetesFunction;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,18 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** All practice clusters. */
-public final class Clusters {
+public final class Clusters implements KubernetesFunction {
 
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
 
-    public Clusters(RandomGenerator random) {
+    public Clusters(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
         this.random = random;
     }
 
     /** Makes a cluster around its first control plane. */
-    public Cluster make(ClusterPlan plan, Member first, Instant now) {
-        Cluster cluster = new Cluster(plan, first, random, now);
+    public Cluster make(ClusterPlan plan, Member first) {
+        Cluster cluster = new Cluster(plan, first, clock, random);
         clusters.put(cluster.key(), cluster);
         return cluster;
     }
@@ -47,6 +53,11 @@ public final class Clusters {
     public void serverDeleted(String serverId, Instant now) {
         clusters.values().forEach(cluster -> cluster.lose(serverId, now));
         clusters.values().removeIf(Cluster::isDeserted);
+    }
+
+    @Override
+    public HttpReply answer(String cluster, HttpRequest request) {
+        return HttpReply.json(503, "{}");
     }
 
     Collection<Cluster> all() {

@@ -2,7 +2,7 @@ package dev.slipway.practice.kubernetes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.slipway.practice.kubernetes.ClusterAuthority.Identity;
+import dev.slipway.practice.net.Issued;
 import java.util.Base64;
 
 /** Writes kubeconfig files in kubeadm's layout. */
@@ -10,7 +10,7 @@ final class Kubeconfigs {
 
     private Kubeconfigs() {}
 
-    static String administrator(ClusterPlan plan, ClusterAuthority authority, Identity admin) {
+    static String administrator(ClusterPlan plan, String authorityPem, Issued admin) {
         return """
                 apiVersion: v1
                 clusters:
@@ -31,11 +31,11 @@ final class Kubeconfigs {
                   user:
                     client-certificate-data: %4$s
                     client-key-data: %5$s
-                """.formatted(plan.name(), base64(authority.certificate()), plan.endpoint(),
-                base64(admin.certificate()), base64(admin.key()));
+                """.formatted(plan.name(), base64(authorityPem), plan.endpoint(),
+                base64(admin.certificatePem()), base64(admin.keyPem()));
     }
 
-    private static String base64(Object certificateOrKey) {
-        return Base64.getEncoder().encodeToString(ClusterAuthority.pem(certificateOrKey).getBytes(UTF_8));
+    private static String base64(String pem) {
+        return Base64.getEncoder().encodeToString(pem.getBytes(UTF_8));
     }
 }
