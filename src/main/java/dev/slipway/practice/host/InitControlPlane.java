@@ -83,7 +83,8 @@ final class InitControlPlane implements HostScript {
                 "[preflight] Pulling images required for setting up a Kubernetes cluster",
                 "[certs] Using certificateDir folder \"/etc/kubernetes/pki\"",
                 "[certs] Generating \"ca\" certificate and key",
-                "[certs] apiserver serving cert is signed for DNS names [" + nodeName + " kubernetes kubernetes.default "
+                "[certs] apiserver serving cert is signed for DNS names [" + nodeName
+                        + " kubernetes kubernetes.default "
                         + "kubernetes.default.svc kubernetes.default.svc." + plan.dnsDomain() + "] and IPs ["
                         + Ipv4Range.of(plan.serviceSubnet()).address(1) + " " + host.address() + "]",
                 "[certs] Generating \"etcd/ca\" certificate and key",

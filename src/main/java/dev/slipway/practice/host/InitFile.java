@@ -41,22 +41,25 @@ final class InitFile {
         String advertised = orElse(KubeadmFile.text(KubeadmFile.section(init, "localAPIEndpoint"), "advertiseAddress"),
                 host.address());
         if (!host.server().addresses().contains(advertised)) {
-            throw new Refusal("etcd: {\"level\":\"fatal\",\"msg\":\"discovery failed\",\"error\":\"listen tcp " + advertised
-                    + ":2380: bind: cannot assign requested address\"}",
+            throw new Refusal(
+                    "etcd: {\"level\":\"fatal\",\"msg\":\"discovery failed\",\"error\":\"listen tcp " + advertised
+                            + ":2380: bind: cannot assign requested address\"}",
                     "error execution phase wait-control-plane: failed while waiting for the control plane to start: "
                             + "[client rate limiter Wait returned an error: context deadline exceeded]");
         }
         if (plan.endpoint().isEmpty()) {
-            throw new Refusal("controlPlaneEndpoint: Invalid value: \"\": a practice cluster needs one, as every cluster "
-                    + "that may grow does");
+            throw new Refusal(
+                    "controlPlaneEndpoint: Invalid value: \"\": a practice cluster needs one, as every cluster "
+                            + "that may grow does");
         }
         if (!plan.endpoint().matches("[^:/]+:\\d+")) {
             throw new Refusal("controlPlaneEndpoint: Invalid value: \"" + plan.endpoint() + "\": port must be given");
         }
         for (String range : new String[] {plan.podSubnet(), plan.serviceSubnet()}) {
             if (Ipv4Range.of(range).contains(host.address())) {
-                throw new Refusal("networking: Invalid value: \"" + range + "\": overlaps with the network of this node, "
-                        + host.address());
+                throw new Refusal(
+                        "networking: Invalid value: \"" + range + "\": overlaps with the network of this node, "
+                                + host.address());
             }
         }
     }
@@ -76,7 +79,8 @@ final class InitFile {
             Map<String, Object> token = KubeadmFile.map(entry, "bootstrapTokens");
             String text = KubeadmFile.text(token, "token");
             if (!TOKEN.matcher(text).matches()) {
-                throw new Refusal("the bootstrap token \"" + text + "\" was not of the form \"\\A([a-z0-9]{6})\\.([a-z0-9]{16})\\z\"");
+                throw new Refusal("the bootstrap token \"" + text
+                        + "\" was not of the form \"\\A([a-z0-9]{6})\\.([a-z0-9]{16})\\z\"");
             }
             tokens.put(text, KubeadmCommands.duration("ttl", orElse(KubeadmFile.text(token, "ttl"), "24h0m0s")));
         }
@@ -87,7 +91,8 @@ final class InitFile {
         Ipv4Range pods = range("networking.podSubnet", plan.podSubnet());
         Ipv4Range services = range("networking.serviceSubnet", plan.serviceSubnet());
         if (pods.prefix() > NODE_MASK) {
-            throw new Refusal("networking.podSubnet: Invalid value: \"" + plan.podSubnet() + "\": the size of pod subnet with "
+            throw new Refusal("networking.podSubnet: Invalid value: \"" + plan.podSubnet()
+                    + "\": the size of pod subnet with "
                     + "mask " + pods.prefix() + " is smaller than the size of node subnet with mask " + NODE_MASK);
         }
         if (pods.overlaps(services)) {
@@ -114,8 +119,9 @@ final class InitFile {
                             + "\" is newer than kubeadm's own, v" + kubeadm);
         }
         if (wanted < own - 1) {
-            throw new Refusal("this version of kubeadm only supports deploying clusters with the control plane version >= 1."
-                    + (own - 1) + ".0. Current version: v" + version);
+            throw new Refusal(
+                    "this version of kubeadm only supports deploying clusters with the control plane version >= 1."
+                            + (own - 1) + ".0. Current version: v" + version);
         }
     }
 

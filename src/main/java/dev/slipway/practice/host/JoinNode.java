@@ -60,7 +60,8 @@ final class JoinNode implements HostScript {
         };
     }
 
-    private static void checkControlPlane(Map<String, Object> join, Role role, Cluster cluster, Host host, Instant now) {
+    private static void checkControlPlane(Map<String, Object> join, Role role, Cluster cluster, Host host,
+            Instant now) {
         boolean wanted = join.get("controlPlane") != null;
         if (wanted != (role == Role.CONTROL_PLANE)) {
             throw new Refusal(2, "join-node: ROLE is " + role + ", but JoinConfiguration "
@@ -72,29 +73,34 @@ final class JoinNode implements HostScript {
         Map<String, Object> section = KubeadmFile.section(join, "controlPlane");
         String key = KubeadmFile.text(section, "certificateKey");
         if (!cluster.tickets().hasCertificates(now)) {
-            throw new Refusal("error execution phase control-plane-prepare/download-certs: error downloading certs: error "
-                    + "downloading the secret: Secret \"kubeadm-certs\" was not found in the \"kube-system\" Namespace. This "
-                    + "Secret might have expired. Please, run `kubeadm init phase upload-certs --upload-certs` on a control "
-                    + "plane to generate a new one");
+            throw new Refusal(
+                    "error execution phase control-plane-prepare/download-certs: error downloading certs: error "
+                            + "downloading the secret: Secret \"kubeadm-certs\" was not found in the \"kube-system\" Namespace. This "
+                            + "Secret might have expired. Please, run `kubeadm init phase upload-certs --upload-certs` on a control "
+                            + "plane to generate a new one");
         }
         if (!cluster.tickets().decrypts(key, now)) {
-            throw new Refusal("error execution phase control-plane-prepare/download-certs: error downloading certs: error "
-                    + "decoding secret data with provided key: cipher: message authentication failed");
+            throw new Refusal(
+                    "error execution phase control-plane-prepare/download-certs: error downloading certs: error "
+                            + "decoding secret data with provided key: cipher: message authentication failed");
         }
         String advertised = KubeadmFile.text(KubeadmFile.section(section, "localAPIEndpoint"), "advertiseAddress");
         if (!advertised.isEmpty() && !host.server().addresses().contains(advertised)) {
-            throw new Refusal("error execution phase control-plane-join/etcd: error creating local etcd static pod manifest "
-                    + "file: listen tcp " + advertised + ":2380: bind: cannot assign requested address");
+            throw new Refusal(
+                    "error execution phase control-plane-join/etcd: error creating local etcd static pod manifest "
+                            + "file: listen tcp " + advertised + ":2380: bind: cannot assign requested address");
         }
         if (cluster.isAddingControlPlane(now)) {
-            throw new Refusal("error execution phase control-plane-join/etcd: error creating local etcd static pod manifest "
-                    + "file: etcdserver: re-configuration failed due to not enough started members");
+            throw new Refusal(
+                    "error execution phase control-plane-join/etcd: error creating local etcd static pod manifest "
+                            + "file: etcdserver: re-configuration failed due to not enough started members");
         }
     }
 
     private static void checkName(String name, Cluster cluster, Instant now) {
         if (cluster.members(now).stream().anyMatch(member -> member.nodeName().equals(name))) {
-            throw new Refusal("error execution phase kubelet-start: a Node with name \"" + name + "\" and status \"Ready\" "
+            throw new Refusal("error execution phase kubelet-start: a Node with name \"" + name
+                    + "\" and status \"Ready\" "
                     + "already exists in the cluster. You must delete the existing Node or change the name of this new "
                     + "joining Node");
         }

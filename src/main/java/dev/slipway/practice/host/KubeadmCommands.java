@@ -19,7 +19,8 @@ final class KubeadmCommands {
                 .filter(membership -> membership.member().role() == Member.Role.CONTROL_PLANE)
                 .map(Host.Membership::cluster)
                 .orElseThrow(() -> new Refusal("failed to load admin kubeconfig: open /etc/kubernetes/admin.conf: "
-                        + "no such file or directory", "To see the stack trace of this error execute with --v=5 or higher"));
+                        + "no such file or directory",
+                        "To see the stack trace of this error execute with --v=5 or higher"));
     }
 
     /** A duration as Go writes it, such as {@code 2h0m0s}. */

@@ -18,8 +18,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 record KubeadmFile(Map<String, Map<String, Object>> documents) {
 
     private static final String CURRENT = "kubeadm.k8s.io/v1beta4";
-    private static final Map<String, String> COMPONENTS = Map.of("KubeletConfiguration", "kubelet.config.k8s.io/v1beta1",
-            "KubeProxyConfiguration", "kubeproxy.config.k8s.io/v1alpha1");
+    private static final Map<String, String> COMPONENTS =
+            Map.of("KubeletConfiguration", "kubelet.config.k8s.io/v1beta1",
+                    "KubeProxyConfiguration", "kubeproxy.config.k8s.io/v1alpha1");
     private static final List<String> KINDS = List.of("InitConfiguration", "ClusterConfiguration", "JoinConfiguration",
             "ResetConfiguration", "UpgradeConfiguration");
 

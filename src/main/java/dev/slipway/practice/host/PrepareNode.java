@@ -77,7 +77,8 @@ final class PrepareNode implements HostScript {
     private static String newest(String minor, String url, String suite) {
         Matcher inUrl = MINOR_IN_URL.matcher(url);
         if (!NEWEST.containsKey(minor) || suite.isBlank() || inUrl.find() && !inUrl.group(1).equals(minor)) {
-            throw new Refusal(100, "Reading package lists...", "E: Version '" + minor + ".*' for 'kubeadm' was not found");
+            throw new Refusal(100, "Reading package lists...",
+                    "E: Version '" + minor + ".*' for 'kubeadm' was not found");
         }
         return NEWEST.get(minor);
     }

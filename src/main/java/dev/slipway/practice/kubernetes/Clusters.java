@@ -39,7 +39,8 @@ public final class Clusters implements KubernetesFunction {
     /** The cluster whose API listens at {@code address:6443} by now; addresses may come back, so the youngest one. */
     public Optional<Cluster> listeningAt(String address, Instant now) {
         return clusters.values().stream()
-                .filter(cluster -> cluster.controlPlaneAt(address).filter(member -> !member.from().isAfter(now)).isPresent())
+                .filter(cluster -> cluster.controlPlaneAt(address).filter(member -> !member.from().isAfter(now))
+                        .isPresent())
                 .max(Comparator.comparing(cluster -> cluster.controlPlaneAt(address).map(Member::from).orElseThrow()));
     }
 

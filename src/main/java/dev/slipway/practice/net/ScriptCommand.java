@@ -26,7 +26,7 @@ final class ScriptCommand implements Command {
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
     private OutputStream errors = OutputStream.nullOutputStream();
-    private ExitCallback exit = (_, _, _) -> { };
+    private ExitCallback exit = (_, _, _) -> {};
     private volatile Thread thread = Thread.currentThread();
 
     ScriptCommand(String command, SshEnd end) {

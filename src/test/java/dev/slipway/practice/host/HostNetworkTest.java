@@ -128,7 +128,8 @@ class HostNetworkTest {
     void anotherKeyOrUserIsNotLetIn() throws Exception {
         pass(Duration.ofSeconds(10));
         try (SSHClient ssh = unauthenticated()) {
-            assertThatThrownBy(() -> ssh.authPublickey("root", ssh.loadKeys(key))).isInstanceOf(UserAuthException.class);
+            assertThatThrownBy(() -> ssh.authPublickey("root", ssh.loadKeys(key)))
+                    .isInstanceOf(UserAuthException.class);
         }
         KeyPair other = KeyUtils.generateKeyPair("ssh-rsa", 2048);
         try (SSHClient ssh = unauthenticated()) {

@@ -137,8 +137,9 @@ class HostsTest {
         practice.pass(Duration.ofHours(2));
         HostReply reply = practice.joinWorker(Practice.joinFile(ticket));
         assertThat(reply.status()).isEqualTo(1);
-        assertThat(reply.log()).last().asString().contains("could not find a JWS signature in the cluster-info ConfigMap "
-                + "for token ID \"" + ticket.get("token").substring(0, 6) + "\"");
+        assertThat(reply.log()).last().asString()
+                .contains("could not find a JWS signature in the cluster-info ConfigMap "
+                        + "for token ID \"" + ticket.get("token").substring(0, 6) + "\"");
     }
 
     @Test
@@ -146,8 +147,10 @@ class HostsTest {
         Practice practice = Practice.withACluster();
         Map<String, String> ticket = practice.ask(Practice.CP, "issue-join-ticket", TWO_HOURS);
         String pinned = "sha256:" + "0".repeat(64);
-        HostReply reply = practice.joinWorker(Practice.joinFile(Map.of("token", ticket.get("token"), "ca-hash", pinned)));
-        assertThat(reply.log()).last().asString().contains("none of the public keys \"" + ticket.get("ca-hash") + "\" are pinned");
+        HostReply reply =
+                practice.joinWorker(Practice.joinFile(Map.of("token", ticket.get("token"), "ca-hash", pinned)));
+        assertThat(reply.log()).last().asString()
+                .contains("none of the public keys \"" + ticket.get("ca-hash") + "\" are pinned");
     }
 
     @Test
@@ -182,7 +185,8 @@ class HostsTest {
     }
 
     private static HostReply joinControlPlane(Practice practice, String file) {
-        return practice.hosts.answer(Practice.WORKER, "join-node", Map.of("ROLE", "control-plane", "LOGIN_USER", "debian"),
+        return practice.hosts.answer(Practice.WORKER, "join-node",
+                Map.of("ROLE", "control-plane", "LOGIN_USER", "debian"),
                 Map.of("kubeadm.yaml", file.getBytes(UTF_8)));
     }
 }
