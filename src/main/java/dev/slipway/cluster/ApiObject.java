@@ -20,7 +20,8 @@ record ApiObject(Map<String, Object> fields) {
     @SuppressWarnings("unchecked")
     List<ApiObject> list(String... path) {
         return at(path) instanceof List<?> list
-                ? list.stream().filter(Map.class::isInstance).map(item -> new ApiObject((Map<String, Object>) item)).toList()
+                ? list.stream().filter(Map.class::isInstance).map(item -> new ApiObject((Map<String, Object>) item))
+                        .toList()
                 : List.of();
     }
 

@@ -24,6 +24,7 @@ public record BalancedService(String name, String loadBalancerId, List<String> a
         return Optional.of(new BalancedService(it.text("metadata", "namespace") + "/" + it.text("metadata", "name"),
                 it.text("metadata", "annotations", LOAD_BALANCER_ID),
                 it.list("status", "loadBalancer", "ingress").stream()
-                        .map(ingress -> ingress.text("ip").isEmpty() ? ingress.text("hostname") : ingress.text("ip")).toList()));
+                        .map(ingress -> ingress.text("ip").isEmpty() ? ingress.text("hostname") : ingress.text("ip"))
+                        .toList()));
     }
 }

@@ -23,15 +23,17 @@ final class LoadBalancerRows {
         var rows = new ArrayList<LoadBalancerRow>();
         var taken = new HashSet<String>();
         for (var service : seen.kubernetes().map(Sighting.KubernetesSide::services).orElse(List.of())) {
-            var balancer = seen.loadBalancers().stream().filter(it -> serves(it, service, seen.clusterId())).findFirst();
+            var balancer =
+                    seen.loadBalancers().stream().filter(it -> serves(it, service, seen.clusterId())).findFirst();
             balancer.ifPresent(it -> taken.add(it.id()));
             var floatingIp = balancer.flatMap(it -> floatingIp(seen, it));
             rows.add(new LoadBalancerRow(service.name(), balancer, floatingIp,
                     disagreements(service, balancer, floatingIp)));
         }
         seen.loadBalancers().stream().filter(it -> !taken.contains(it.id())).forEach(balancer -> serviceIn(balancer,
-                seen.clusterId()).ifPresent(service -> rows.add(new LoadBalancerRow(service, Optional.of(balancer),
-                        floatingIp(seen, balancer), withoutService(seen, balancer)))));
+                seen.clusterId()).ifPresent(
+                        service -> rows.add(new LoadBalancerRow(service, Optional.of(balancer),
+                                floatingIp(seen, balancer), withoutService(seen, balancer)))));
         return rows;
     }
 

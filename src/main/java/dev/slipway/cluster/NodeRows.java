@@ -81,7 +81,8 @@ final class NodeRows {
         if (id.isEmpty()) {
             return Optional.of(Message.of("cluster.provider-id-malformed", node.providerId()));
         }
-        return server.isPresent() ? Optional.empty() : Optional.of(Message.of("cluster.no-server", id.get().serverId()));
+        return server.isPresent() ? Optional.empty()
+                : Optional.of(Message.of("cluster.no-server", id.get().serverId()));
     }
 
     private boolean sharedWith(Node node) {
@@ -105,11 +106,13 @@ final class NodeRows {
     }
 
     private static List<String> addresses(Server server, String type) {
-        return server.addresses().stream().filter(address -> address.type().equals(type)).map(address -> address.ip()).toList();
+        return server.addresses().stream().filter(address -> address.type().equals(type)).map(address -> address.ip())
+                .toList();
     }
 
     /** The name with its numbers padded, so that {@code small-w-2} is before {@code small-w-10}. */
     private static String asCounted(NodeRow row) {
-        return NUMBER.matcher(row.name()).replaceAll(digits -> "0".repeat(Math.max(0, 9 - digits.group().length())) + digits.group());
+        return NUMBER.matcher(row.name())
+                .replaceAll(digits -> "0".repeat(Math.max(0, 9 - digits.group().length())) + digits.group());
     }
 }

@@ -28,7 +28,8 @@ public record Sighting(String clusterId, List<Server> servers, List<Volume> volu
     }
 
     /** What the Kubernetes API told. */
-    public record KubernetesSide(List<Node> nodes, List<PersistentVolume> persistentVolumes, List<BalancedService> services) {
+    public record KubernetesSide(List<Node> nodes, List<PersistentVolume> persistentVolumes,
+            List<BalancedService> services) {
 
         public KubernetesSide {
             nodes = List.copyOf(nodes);

@@ -17,7 +17,8 @@ final class VolumeRows {
     /** The driver's own mark; a name such as {@code pvc-…} says nothing about whose volume it is. */
     private static final String CLUSTER = "cinder.csi.openstack.org/cluster";
 
-    private static final Set<String> AS_IT_SHOULD_BE = Set.of("available", "in-use", "reserved", "attaching", "detaching");
+    private static final Set<String> AS_IT_SHOULD_BE =
+            Set.of("available", "in-use", "reserved", "attaching", "detaching");
 
     private VolumeRows() {}
 
@@ -31,7 +32,8 @@ final class VolumeRows {
                     volume.map(VolumeRows::disagreements).orElse(List.of(Message.of("cluster.no-volume")))));
         }
         seen.volumes().stream()
-                .filter(volume -> seen.clusterId().equals(volume.metadata().get(CLUSTER)) && !taken.contains(volume.id()))
+                .filter(volume -> seen.clusterId().equals(volume.metadata().get(CLUSTER))
+                        && !taken.contains(volume.id()))
                 .forEach(volume -> rows.add(new VolumeRow(volume.id(), Optional.of(volume), Optional.empty(),
                         withoutPersistentVolume(seen, volume))));
         return rows;
@@ -39,7 +41,8 @@ final class VolumeRows {
 
     private static List<Message> withoutPersistentVolume(Sighting seen, Volume volume) {
         var found = new ArrayList<>(disagreements(volume));
-        found.addFirst(Message.of(seen.kubernetes().isPresent() ? "cluster.no-persistent-volume" : "cluster.api-silent"));
+        found.addFirst(
+                Message.of(seen.kubernetes().isPresent() ? "cluster.no-persistent-volume" : "cluster.api-silent"));
         return found;
     }
 

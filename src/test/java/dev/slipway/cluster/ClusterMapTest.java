@@ -66,7 +66,8 @@ class ClusterMapTest {
     void aProviderIdOfAnotherFormNamesNoServer() {
         var rows = nodes(List.of(), List.of(node("small-w-1", "aws:///eu-1/i-0123", "10.0.0.11")));
 
-        assertThat(said(rows.getFirst())).containsExactly("its provider ID aws:///eu-1/i-0123 names no OpenStack server");
+        assertThat(said(rows.getFirst()))
+                .containsExactly("its provider ID aws:///eu-1/i-0123 names no OpenStack server");
     }
 
     @Test
@@ -92,13 +93,16 @@ class ClusterMapTest {
         var rows = nodes(List.of(server(SERVER_1, "small-w-1", "10.0.0.11")),
                 List.of(node("small-w-1", "openstack:///" + SERVER_1, "172.17.0.1")));
 
-        assertThat(said(rows.getFirst())).containsExactly("the server has the addresses 10.0.0.11, the node says 172.17.0.1");
+        assertThat(said(rows.getFirst()))
+                .containsExactly("the server has the addresses 10.0.0.11, the node says 172.17.0.1");
     }
 
     @Test
     void aStoppedServerAndAnUnreadyNodeAreTwoDisagreements() {
-        var stopped = new Server(SERVER_1, "small-w-1", "SHUTOFF", "", "m1", "", "nova", "", List.of(), Map.of(), List.of());
-        var unready = new Node("small-w-1", "u", "openstack:///" + SERVER_1, false, "Kubelet stopped posting node status.",
+        var stopped =
+                new Server(SERVER_1, "small-w-1", "SHUTOFF", "", "m1", "", "nova", "", List.of(), Map.of(), List.of());
+        var unready = new Node("small-w-1", "u", "openstack:///" + SERVER_1, false,
+                "Kubelet stopped posting node status.",
                 List.of("node.cloudprovider.kubernetes.io/uninitialized=true:NoSchedule"), "v1.36.3", List.of(), false);
 
         assertThat(said(nodes(List.of(stopped), List.of(unready)).getFirst())).containsExactly("the server is SHUTOFF",
@@ -117,8 +121,9 @@ class ClusterMapTest {
 
     @Test
     void theTenthWorkerIsBehindTheSecond() {
-        var rows = nodes(List.of(server(SERVER_1, "small-w-10", "10.0.0.20"), server(SERVER_2, "small-w-2", "10.0.0.12")),
-                List.of());
+        var rows =
+                nodes(List.of(server(SERVER_1, "small-w-10", "10.0.0.20"), server(SERVER_2, "small-w-2", "10.0.0.12")),
+                        List.of());
 
         assertThat(rows).extracting(NodeRow::name).containsExactly("small-w-2", "small-w-10");
     }
@@ -128,7 +133,8 @@ class ClusterMapTest {
         var volume = volume("v1", "in-use", Map.of("cinder.csi.openstack.org/cluster", CLUSTER), List.of(SERVER_1));
         var rows = ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(volume), List.of(), List.of(),
                 Optional.of(new KubernetesSide(List.of(), List.of(new PersistentVolume("pvc-1", "default/data", "v1")),
-                        List.of())))).volumes();
+                        List.of()))))
+                .volumes();
 
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.persistentVolume().orElseThrow().claim()).isEqualTo("default/data");
@@ -141,8 +147,10 @@ class ClusterMapTest {
     void aVolumeOfAnotherClusterIsNotShownEvenIfItsNameLooksAlike() {
         var other = volume("v1", "available", Map.of("cinder.csi.openstack.org/cluster", "other-1a2b3c4d"), List.of());
 
-        assertThat(ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(other), List.of(), List.of(), Optional.empty()))
-                .volumes()).isEmpty();
+        assertThat(
+                ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(other), List.of(), List.of(), Optional.empty()))
+                        .volumes())
+                .isEmpty();
     }
 
     @Test
@@ -174,7 +182,8 @@ class ClusterMapTest {
 
     @Test
     void aLoadBalancerWithoutServiceIsFlagged() {
-        assertThat(said(balancers(List.of(balancer("lb1", "default/web", CLUSTER)), List.of()).getFirst().disagreements()))
+        assertThat(
+                said(balancers(List.of(balancer("lb1", "default/web", CLUSTER)), List.of()).getFirst().disagreements()))
                 .containsExactly("the cluster has no Service for this load balancer");
     }
 
@@ -185,7 +194,8 @@ class ClusterMapTest {
     }
 
     private static LoadBalancer balancer(String id, String service, String cluster) {
-        return new LoadBalancer(id, "kube_service_" + cluster, "Kubernetes external service " + service + " from cluster " + cluster,
+        return new LoadBalancer(id, "kube_service_" + cluster,
+                "Kubernetes external service " + service + " from cluster " + cluster,
                 List.of(), "ACTIVE", "ONLINE", "10.0.0.50", "port-" + id, "subnet", "amphora");
     }
 

@@ -94,8 +94,8 @@ public final class HttpsService implements AutoCloseable {
 
     private static HttpRequest request(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) ->
-                headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.remove(HttpRequest.REMOTE_USER);
         headers.remove(HttpRequest.REMOTE_GROUPS);
         client((HttpsExchange) exchange).ifPresent(subject -> {

@@ -1,0 +1,177 @@
+package dev.slipway.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.plan.RunEvent;
+import dev.slipway.plan.StepId;
+import dev.slipway.secret.Redactor;
+import dev.slipway.secret.Secret;
+import dev.slipway.spec.ClusterId;
+import dev.slipway.spec.ClusterName;
+import dev.slipway.spec.ClusterSpec;
+import dev.slipway.spec.ClusterSpecFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+    private static final ClusterName SMALL = new ClusterName("small");
+
+    @TempDir
+    private Path root;
+
+    private final Redactor redactor = new Redactor();
+    private Workspace workspace;
+
+    @BeforeEach
+    void anEmptyWorkspace() {
+        workspace = new Workspace(root.resolve("new").resolve("state"), redactor);
+    }
+
+    @Test
+    void aClusterHasAFolderOfItsOwnWithItsAnswers() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+
+        assertThat(folder.path()).isEqualTo(workspace.root().resolve("clusters/small-1a2b3c4d"));
+        assertThat(folder.path().resolve("small.slipway.yaml")).exists();
+        assertThat(folder.spec()).isEqualTo(spec());
+    }
+
+    @Test
+    void everythingInItIsItsOwnersAlone() throws IOException {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        folder.writeKubeconfig(Secret.of("kubeconfig"));
+        folder.writeSshKey(Secret.of("key"));
+        folder.logs().add(new RunEvent.Logged(Instant.EPOCH, StepId.of("join", "small-w-1"), "hello"));
+        folder.lock().close();
+
+        try (var paths = Files.walk(workspace.root())) {
+            assertThat(paths)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
+    void aClusterIsFoundByNameAndById() {
+        workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+
+        assertThat(workspace.find("small").id().value()).isEqualTo("small-1a2b3c4d");
+        assertThat(workspace.find("small-1a2b3c4d").id().value()).isEqualTo("small-1a2b3c4d");
+    }
+
+    @Test
+    void aNameThatTwoClustersBearMustBeSaidInFull() {
+        workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        workspace.create(new ClusterId(SMALL, "5e6f7a8b"), spec());
+
+        assertRefused("small", "workspace.ambiguous");
+        assertThat(workspace.find("small-5e6f7a8b").id().suffix()).isEqualTo("5e6f7a8b");
+    }
+
+    @Test
+    void anUnknownNameIsRefused() {
+        assertRefused("small", "workspace.no-clusters");
+        workspace.create(new ClusterId(new ClusterName("other"), "1a2b3c4d"), spec());
+        assertRefused("small", "workspace.not-found");
+    }
+
+    @Test
+    void foldersOfOthersAreNotTakenForClusters() throws IOException {
+        workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        Files.createDirectories(workspace.root().resolve("clusters/Backup Of Mine-1a2b3c4d"));
+        Files.createDirectories(workspace.root().resolve("clusters/notes"));
+
+        assertThat(workspace.list()).extracting(folder -> folder.id().value()).containsExactly("small-1a2b3c4d");
+    }
+
+    @Test
+    void aFolderIsLockedOnlyOnceAtATime() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        try (var _ = folder.lock()) {
+            assertThatThrownBy(folder::lock).isInstanceOfSatisfying(WorkspaceException.class, e -> {
+                assertThat(e.sentence().key()).isEqualTo("workspace.locked");
+                assertThat(e.sentence().arguments()).containsExactly("small",
+                        Long.toString(ProcessHandle.current().pid()));
+            });
+        }
+        folder.lock().close();
+    }
+
+    @Test
+    void stepLogsHoldNoSecret() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        redactor.learn(Secret.of("canary-4711"));
+        var step = StepId.of("join", "small-w-1");
+        folder.logs().add(new RunEvent.Logged(Instant.EPOCH, step, "token canary-4711 used"));
+        folder.logs().add(new RunEvent.Logged(Instant.EPOCH, step, "joined"));
+
+        assertThat(folder.logs().file(step).getFileName()).hasToString("join-small-w-1.log");
+        assertThat(folder.logs().lines(step)).containsExactly("1970-01-01T00:00:00Z token ••• used",
+                "1970-01-01T00:00:00Z joined");
+    }
+
+    @Test
+    void aFileIsReplacedAsAWhole() throws IOException {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        folder.writeKubeconfig(Secret.of("first"));
+        folder.writeKubeconfig(Secret.of("second"));
+
+        assertThat(folder.kubeconfig()).contains(Secret.of("second"));
+        try (var files = Files.list(folder.path())) {
+            assertThat(files).extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("small.slipway.yaml", "kubeconfig");
+        }
+    }
+
+    @Test
+    void changedAnswersHaveAnotherFingerprint() throws IOException {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        var before = folder.specFingerprint();
+        Files.writeString(folder.specFile(), Files.readString(folder.specFile()).replace("count: 2", "count: 3"));
+
+        assertThat(folder.specFingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aForgottenClusterIsGoneAndItsNeighbourIsNot() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        workspace.create(new ClusterId(new ClusterName("other"), "1a2b3c4d"), spec());
+        folder.logs().add(new RunEvent.Logged(Instant.EPOCH, StepId.of("network"), "hello"));
+        folder.delete();
+
+        assertThat(folder.path()).doesNotExist();
+        assertThat(workspace.list()).extracting(each -> each.id().value()).containsExactly("other-1a2b3c4d");
+    }
+
+    @Test
+    void eachPlatformHasItsOwnPlace() {
+        var home = Path.of("/home/ada");
+        assertThat(WorkspaceRoot.of("Linux", home, Map.of())).isEqualTo(Path.of("/home/ada/.local/share/slipway"));
+        assertThat(WorkspaceRoot.of("Linux", home, Map.of("XDG_DATA_HOME", "/data")))
+                .isEqualTo(Path.of("/data/slipway"));
+        assertThat(WorkspaceRoot.of("Linux", home, Map.of("XDG_DATA_HOME", "relative")))
+                .isEqualTo(Path.of("/home/ada/.local/share/slipway"));
+        assertThat(WorkspaceRoot.of("Mac OS X", home, Map.of()))
+                .isEqualTo(Path.of("/home/ada/Library/Application Support/Slipway"));
+        assertThat(WorkspaceRoot.of("Windows 11", home, Map.of("LOCALAPPDATA", "/local")))
+                .isEqualTo(Path.of("/local/Slipway"));
+    }
+
+    private void assertRefused(String name, String key) {
+        assertThatThrownBy(() -> workspace.find(name)).isInstanceOfSatisfying(WorkspaceException.class,
+                e -> assertThat(e.sentence().key()).isEqualTo(key));
+    }
+
+    private static ClusterSpec spec() {
+        return ClusterSpecFile.read(Path.of("examples/small.slipway.yaml"));
+    }
+}
