@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("ssh", Set.of("text", "secret")),
             Map.entry("kubernetes", Set.of("text", "secret")),
             Map.entry("node", Set.of("spec", "text", "secret")),
-            Map.entry("kubeadm", Set.of("spec", "text", "secret")),
+            Map.entry("kubeadm", Set.of("spec", "node", "text", "secret")),
             Map.entry("addons", Set.of("spec", "text", "secret")),
             Map.entry("provision", Set.of("spec", "plan", "openstack", "ssh", "kubernetes", "node", "kubeadm", "addons",
                     "workspace", "text", "secret")),
