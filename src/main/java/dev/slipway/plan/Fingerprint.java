@@ -15,11 +15,16 @@ import java.util.TreeMap;
  *
  * <p>In the encoding every value says its kind and length first, so that no two values are written alike; maps are sorted.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private final ByteArrayOutputStream canonical = new ByteArrayOutputStream();
 
     private Fingerprint() {}
+
+    /** Of anything that can be written down ({@link FactCodec}). */
+    public static String of(Object value) {
+        return of(value, Map.of());
+    }
 
     /** Of a step's settings and the durable facts it needs, by name. */
     static String of(Object settings, Map<String, ?> facts) {

@@ -1,0 +1,132 @@
+package dev.slipway.provision;
+
+import dev.slipway.node.UserData;
+import dev.slipway.plan.Fact;
+import dev.slipway.plan.Lease;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.Step;
+import dev.slipway.provision.steps.AssociateFloatingIp;
+import dev.slipway.provision.steps.AwaitHost;
+import dev.slipway.provision.steps.AwaitInitialised;
+import dev.slipway.provision.steps.AwaitReady;
+import dev.slipway.provision.steps.ConnectRouter;
+import dev.slipway.provision.steps.CreateNetwork;
+import dev.slipway.provision.steps.CreatePort;
+import dev.slipway.provision.steps.CreateRouter;
+import dev.slipway.provision.steps.CreateSecurityGroup;
+import dev.slipway.provision.steps.CreateServer;
+import dev.slipway.provision.steps.CreateServerGroup;
+import dev.slipway.provision.steps.CreateSubnet;
+import dev.slipway.provision.steps.Facts;
+import dev.slipway.provision.steps.FetchKubeconfig;
+import dev.slipway.provision.steps.ImportKeyPair;
+import dev.slipway.provision.steps.InitControlPlane;
+import dev.slipway.provision.steps.IssueCertificateKey;
+import dev.slipway.provision.steps.IssueJoinTicket;
+import dev.slipway.provision.steps.JoinNode;
+import dev.slipway.provision.steps.PrepareNode;
+import dev.slipway.spec.NetworkPlan.NewNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The product's table of contents: what a cluster is made of, in the order a person would tell it. */
+final class ClusterPlanner {
+
+    private final Site site;
+    private final List<NodeName> controlPlanes;
+    private final List<NodeName> workers;
+    private final List<Step<?>> steps = new ArrayList<>();
+    private final List<Lease<?>> leases = new ArrayList<>();
+
+    private ClusterPlanner(Site site) {
+        this.site = site;
+        this.controlPlanes = nodes(NodeName.Role.CONTROL_PLANE, site.spec().nodes().controlPlanes().count());
+        this.workers = nodes(NodeName.Role.WORKER, site.spec().nodes().workers().count());
+    }
+
+    static Plan plan(Site site) {
+        var planner = new ClusterPlanner(site);
+        planner.network();
+        planner.access();
+        planner.controlPlanes.forEach(planner::server);
+        planner.workers.forEach(planner::server);
+        planner.controlPlane();
+        planner.joins();
+        planner.ready();
+        return new Plan(planner.steps, planner.leases);
+    }
+
+    private void network() {
+        var plan = switch (site.spec().network()) {
+            case NewNetwork fresh -> fresh;
+        };
+        var networking = site.cloud().networking();
+        steps.add(new CreateNetwork(site.mark(), networking));
+        steps.add(new CreateSubnet(site.mark(), plan, networking));
+        steps.add(new CreateRouter(site.mark(), site.choices().externalNetworkId(), networking));
+        steps.add(new ConnectRouter(networking, new ClusterMade(site.id(), site.cloud())));
+        steps.add(new CreateSecurityGroup(site.mark(), "nodes", Facts.NODE_GROUP,
+                SecurityRules.ofNodes(plan.subnet()), networking));
+        steps.add(new CreateSecurityGroup(site.mark(), "api", Facts.API_GROUP,
+                SecurityRules.ofControlPlanes(site.spec().access()), networking));
+    }
+
+    private void access() {
+        steps.add(new ImportKeyPair(site.mark(), site.files(), site.cloud().compute()));
+        steps.add(new CreateServerGroup(site.mark(), site.cloud().compute()));
+        if (site.proxy().isEmpty()) {
+            steps.add(new AssociateFloatingIp(site.mark(), first(), site.choices().externalNetworkId(),
+                    site.cloud().networking()));
+        }
+    }
+
+    private void server(NodeName node) {
+        var groups = node.isControlPlane() ? List.<Fact<Facts.Thing>>of(Facts.NODE_GROUP, Facts.API_GROUP)
+                : List.<Fact<Facts.Thing>>of(Facts.NODE_GROUP);
+        var flavor = node.isControlPlane() ? site.choices().controlPlaneFlavorId() : site.choices().workerFlavorId();
+        var compute = site.cloud().compute();
+        steps.add(new CreatePort(site.mark(), node, groups, site.cloud().networking()));
+        steps.add(new CreateServer(site.mark(), node, flavor, site.choices().imageId(), UserData.of(node.value()),
+                compute));
+        steps.add(new AwaitHost(node, Optional.ofNullable(site.hostKeys().get(node.value())), compute, site.nodes()));
+        steps.add(new PrepareNode(node, site.spec().kubernetes(), site.nodes()));
+    }
+
+    private void controlPlane() {
+        steps.add(new InitControlPlane(first(), site.spec(), site.nodes()));
+        steps.add(new FetchKubeconfig(first(), site.spec().name().value(), site.proxy(), site.files(), site.nodes()));
+        leases.add(new IssueJoinTicket(first(), site.nodes(), site.redactor()));
+        if (controlPlanes.size() > 1) {
+            leases.add(new IssueCertificateKey(first(), site.nodes(), site.redactor()));
+        }
+    }
+
+    private void joins() {
+        var kubernetes = site.spec().kubernetes();
+        for (var i = 1; i < controlPlanes.size(); i++) {
+            var before = i == 1 ? Optional.<NodeName>empty() : Optional.of(controlPlanes.get(i - 1));
+            steps.add(new JoinNode(controlPlanes.get(i), first(), before, kubernetes, site.nodes()));
+        }
+        workers.forEach(node -> steps.add(new JoinNode(node, first(), Optional.empty(), kubernetes, site.nodes())));
+    }
+
+    private void ready() {
+        var all = new ArrayList<>(controlPlanes);
+        all.addAll(workers);
+        steps.add(new AwaitInitialised(List.copyOf(all), site.api()));
+        steps.add(new AwaitReady(List.copyOf(all), site.choices().storage(), site.api()));
+    }
+
+    private NodeName first() {
+        return controlPlanes.getFirst();
+    }
+
+    private List<NodeName> nodes(NodeName.Role role, int count) {
+        var names = new ArrayList<NodeName>();
+        for (var i = 1; i <= count; i++) {
+            names.add(new NodeName(site.spec().name(), role, i));
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.provision;
+
+import dev.slipway.spec.ClusterId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How what belongs to a cluster is recognised in the cloud. The description is part of the request that makes a thing, so
+ * there is no moment in which it exists unmarked; tags follow, for people and their filters.
+ */
+public record Mark(ClusterId id) {
+
+    /** The key under which servers carry the cluster's ID in their metadata. */
+    public static final String METADATA_KEY = "slipway-cluster";
+
+    private static final String DESCRIPTION = "slipway cluster ";
+
+    /** The name of the one thing of its kind. */
+    public String name() {
+        return id.value();
+    }
+
+    /** The name of one of several. */
+    public String name(String part) {
+        return id.value() + "-" + part;
+    }
+
+    public String description() {
+        return DESCRIPTION + id.value();
+    }
+
+    public List<String> tags() {
+        return List.of("slipway", METADATA_KEY + "=" + id.value());
+    }
+
+    public Map<String, String> metadata() {
+        return Map.of(METADATA_KEY, id.value());
+    }
+
+    /** Whether a thing with this description and these tags is the cluster's. */
+    public boolean owns(String description, List<String> tags) {
+        return description.equals(description()) || tags.contains(METADATA_KEY + "=" + id.value());
+    }
+
+    public boolean owns(Map<String, String> metadata) {
+        return id.value().equals(metadata.get(METADATA_KEY));
+    }
+
+    /** The ID of the cluster that a thing with this description belongs to, if it is one of Slipway's. */
+    static java.util.Optional<String> clusterIn(String description) {
+        return description.startsWith(DESCRIPTION)
+                ? java.util.Optional.of(description.substring(DESCRIPTION.length())) : java.util.Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.slipway.provision;
+
+import dev.slipway.openstack.CloudAccess;
+import dev.slipway.openstack.OpenStack;
+import dev.slipway.plan.PlanRunner;
+import dev.slipway.plan.RunEvent;
+import dev.slipway.plan.RunState;
+import dev.slipway.plan.Timeline;
+import dev.slipway.provision.steps.CloudLimits;
+import dev.slipway.secret.Redactor;
+import dev.slipway.spec.CloudChoice.ClusterCredential;
+import dev.slipway.spec.ClusterId;
+import dev.slipway.spec.ClusterSpec;
+import dev.slipway.workspace.ClusterFolder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The way in for the command line and the window: plan a cluster, run it, take it down. */
+public final class Provisioner {
+
+    private final Doors doors;
+    private final Timeline timeline;
+    private final Redactor redactor;
+
+    public Provisioner(Doors doors, Timeline timeline, Redactor redactor) {
+        this.doors = doors;
+        this.timeline = timeline;
+        this.redactor = redactor;
+    }
+
+    /** What a person may decide for one run. @param hostKeys from node name to {@code SHA256:…} */
+    public record Options(Map<String, String> hostKeys, VolumeChoice volumes) {
+        public static final Options NONE = new Options(Map.of(), VolumeChoice.KEEP);
+    }
+
+    /** What a cluster is prepared for, and so how much of the spec has to be found in the cloud. */
+    public enum Purpose {
+        /** The first run: names must be free and quotas must suffice. */
+        CREATE,
+        /** A later run: the cluster has a part of what it needs. */
+        RESUME,
+        /** Only what carries the cluster's mark matters; an image that is gone meanwhile is no obstacle. */
+        TEAR_DOWN,
+        /** Nothing will run. */
+        SHOW
+    }
+
+    /**
+     * Signs in, looks the spec's names up and plans; makes nothing.
+     *
+     * @param folder the cluster's, or empty for a plan that is only shown
+     * @throws PreflightException if it would not work
+     */
+    public PlannedCluster prepare(ClusterSpec spec, ClusterId id, CloudAccess access, Optional<ClusterFolder> folder,
+            Purpose purpose, Options options) throws PreflightException {
+        learn(access);
+        var cloud = doors.clouds().apply(access);
+        var preflight = new Preflight(spec, id, cloud);
+        var files = folder.<ClusterFiles>map(f -> new FolderFiles(f, redactor)).orElseGet(NoFiles::new);
+        var choices = switch (purpose) {
+            case CREATE -> preflight.beforeFirstRun(access);
+            case RESUME -> preflight.beforeLaterRun(access, files.kubeconfig().isPresent());
+            case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
+        };
+        return new PlannedCluster(site(spec, id, access, cloud, choices, files, options), preflight.findings());
+    }
+
+    /** A run forwards: makes what is missing, whatever an earlier run left. */
+    public ClusterRun create(PlannedCluster cluster, RunState before, Consumer<RunEvent> events) {
+        return new ClusterRun(runner(cluster, events), RunEvent.Direction.FORWARD, before);
+    }
+
+    /** A run backwards, then the sweep and the proof. */
+    public TearDown tearDown(PlannedCluster cluster, RunState before, Consumer<RunEvent> events) {
+        return new TearDown(cluster,
+                new ClusterRun(runner(cluster, events), RunEvent.Direction.BACKWARD, before), timeline);
+    }
+
+    private PlanRunner runner(PlannedCluster cluster, Consumer<RunEvent> events) {
+        return new PlanRunner(cluster.plan(), CloudLimits.DEFAULTS, timeline, new Failures(), events);
+    }
+
+    private Site site(ClusterSpec spec, ClusterId id, CloudAccess access, OpenStack cloud, CloudChoices choices,
+            ClusterFiles files, Options options) {
+        var proxy = spec.access().proxy().or(access::proxy);
+        var first = NodeName.controlPlane(spec.name(), 1);
+        var nodes =
+                new NodeAccess(target -> doors.hosts().apply(files.sshKey()).host(target), first, choices.loginUser(),
+                        proxy);
+        var api = new ApiAccess(doors.api(), files, proxy);
+        return new Site(spec, id, choices, cloud, proxy, reused(spec, access), options.hostKeys(), files, nodes, api,
+                options.volumes(), redactor);
+    }
+
+    private static Optional<CloudAccess.ApplicationCredential> reused(ClusterSpec spec, CloudAccess access) {
+        return spec.cloud().credential() == ClusterCredential.REUSE
+                && access.credentials() instanceof CloudAccess.ApplicationCredential own ? Optional.of(own)
+                        : Optional.empty();
+    }
+
+    private void learn(CloudAccess access) {
+        switch (access.credentials()) {
+            case CloudAccess.Password password -> redactor.learn(password.password());
+            case CloudAccess.ApplicationCredential credential -> redactor.learn(credential.secret());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.provision;
+
+import dev.slipway.openstack.BlockStorage;
+import dev.slipway.plan.RunState;
+import dev.slipway.plan.Timeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The plan walked backwards, then what is left of the cluster's volumes (no driver lives any more to delete them), then the proof
+ * that nothing with its mark is there.
+ */
+public final class TearDown {
+
+    private static final Duration VOLUME_LIMIT = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final PlannedCluster cluster;
+    private final ClusterRun run;
+    private final Timeline timeline;
+
+    TearDown(PlannedCluster cluster, ClusterRun run, Timeline timeline) {
+        this.cluster = cluster;
+        this.run = run;
+        this.timeline = timeline;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param checked   how many things of each kind were looked at for the cluster's mark
+     * @param remaining what still carries it, volumes to be kept excepted
+     * @param kept      volumes that the user wanted to keep
+     */
+    public record Result(RunState state, Map<String, Integer> checked, List<Leftovers.Thing> remaining,
+            List<BlockStorage.Volume> kept) {
+
+        public boolean nothingLeft() {
+            return state.isComplete() && remaining.isEmpty();
+        }
+    }
+
+    public Result run() throws InterruptedException {
+        var state = run.run();
+        var keep = cluster.site().volumes() == VolumeChoice.KEEP;
+        if (state.isComplete() && !keep) {
+            sweepVolumes();
+        }
+        var leftovers = Leftovers.of(cluster.id(), cluster.cloud());
+        var kept = keep ? cluster.made().volumes() : List.<BlockStorage.Volume>of();
+        var keptIds = kept.stream().map(BlockStorage.Volume::id).toList();
+        return new Result(state, leftovers.checked(),
+                leftovers.things().stream().filter(thing -> !keptIds.contains(thing.id())).toList(), kept);
+    }
+
+    public void cancel() {
+        run.cancel();
+    }
+
+    private void sweepVolumes() throws InterruptedException {
+        var storage = cluster.cloud().blockStorage();
+        if (storage.isEmpty()) {
+            return;
+        }
+        cluster.made().snapshots().forEach(snapshot -> storage.get().deleteSnapshot(snapshot.id()));
+        var end = timeline.now().plus(VOLUME_LIMIT);
+        while (timeline.now().isBefore(end)) {
+            var left = cluster.made().volumes();
+            if (left.isEmpty()) {
+                return;
+            }
+            left.stream().filter(volume -> deletable(volume.status()))
+                    .forEach(volume -> storage.get().deleteVolume(volume.id()));
+            timeline.sleep(PAUSE);
+        }
+    }
+
+    private static boolean deletable(String status) {
+        return List.of("available", "error", "error_deleting").contains(status);
+    }
+}
