@@ -1,5 +1,6 @@
 package dev.slipway.kubernetes;
 
+import dev.slipway.secret.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,20 @@ final class KubeconfigFile {
 
     static String server(String yaml) {
         return String.valueOf(cluster(load(yaml)).get("server"));
+    }
+
+    /** What a client needs of it. */
+    static ApiAccess access(String yaml) {
+        var config = load(yaml);
+        var cluster = cluster(config);
+        @SuppressWarnings("unchecked") var user = (Map<String, Object>) only(config, "users").get("user");
+        return new ApiAccess(text(cluster, "server"), text(cluster, "certificate-authority-data"),
+                text(user, "client-certificate-data"), Secret.of(text(user, "client-key-data")),
+                Secret.of(text(user, "token")), text(cluster, "proxy-url"));
+    }
+
+    private static String text(Map<String, Object> map, String key) {
+        return map.get(key) == null ? "" : map.get(key).toString();
     }
 
     static String withServer(String yaml, String url) {

@@ -22,6 +22,13 @@ public interface KubernetesApi extends AutoCloseable {
     /** Asks for deletion (background propagation); not there is fine. Finalizers may keep the object for a while. */
     void delete(Kind kind, String namespace, String name);
 
+    /**
+     * The end of what a container printed; empty if pod or container is not there or has not started.
+     *
+     * @param lines how many lines at most
+     */
+    String podLog(String namespace, String pod, String container, int lines);
+
     /** All nodes. */
     default List<Node> nodes() {
         return list(Kind.NODE).stream().map(Node::of).toList();

@@ -10,6 +10,8 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.util.io.pem.PemGenerationException;
 
 /** A certificate with its private key. */
 public record Issued(X509Certificate certificate, PrivateKey key) {
@@ -19,9 +21,13 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
         return CertificateAuthority.pem(certificate);
     }
 
-    /** The private key as PEM text. */
+    /** The private key as PEM text, in PKCS 8: the older form of an elliptic key would come without its curve. */
     public String keyPem() {
-        return CertificateAuthority.pem(key);
+        try {
+            return CertificateAuthority.pem(new JcaPKCS8Generator(key, null));
+        } catch (PemGenerationException e) {
+            throw new IllegalStateException("cannot write a private key", e);
+        }
     }
 
     /**
