@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,7 +159,7 @@ public final class FactCodec {
     private static Map<String, Object> decodeMap(Map<?, ?> written, Type valueType) {
         var map = new LinkedHashMap<String, Object>();
         written.forEach((key, value) -> map.put((String) key, decode(value, valueType)));
-        return java.util.Collections.unmodifiableMap(map);
+        return Collections.unmodifiableMap(map);
     }
 
     private static Object decodeRecord(Map<?, ?> written, Class<?> type) {

@@ -23,5 +23,6 @@ public interface Lease<T> {
     /** How long a value may be handed out after it was made; shorter than the other side's own expiry. */
     Duration validity();
 
+    /** Makes one; may be called again, when the last has expired or when making it failed in a way that passes. */
     T issue(Inputs in) throws Exception;
 }

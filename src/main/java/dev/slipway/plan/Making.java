@@ -41,6 +41,7 @@ final class Making<R> implements Callable<Outcome> {
     }
 
     private Outcome apply(String fingerprint) throws Exception {
+        inputs.checkGoingOn(); // a look may have swallowed the interrupt that was meant to end it
         R value;
         try {
             value = step.apply(inputs);

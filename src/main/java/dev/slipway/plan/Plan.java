@@ -1,16 +1,20 @@
 package dev.slipway.plan;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Steps and leases that fit together. A plan that exists can be run: every fact has one producer, nothing waits in a circle,
@@ -98,7 +102,7 @@ public final class Plan {
     private static Set<StepId> known(Map<StepId, SequencedSet<StepId>> edges, StepId step) {
         var found = edges.get(step);
         check(found != null, "no step is called " + step);
-        return java.util.Collections.unmodifiableSet(found);
+        return Collections.unmodifiableSet(found);
     }
 
     private void checkProduct(Step<?> step) {
@@ -136,7 +140,7 @@ public final class Plan {
     }
 
     private static String said(Fact<?> fact) {
-        return fact.lifetime().name().toLowerCase(java.util.Locale.ROOT) + " " + fact.type().getSimpleName();
+        return fact.lifetime().name().toLowerCase(Locale.ROOT) + " " + fact.type().getSimpleName();
     }
 
     private static void checkUndo(Step<?> step, Map<StepId, Step<?>> given) {
@@ -156,7 +160,7 @@ public final class Plan {
                 .map(need -> made.get(need.name()).by())
                 .flatMap(by -> leases.containsKey(by)
                         ? leases.get(by).needs().stream().map(need -> made.get(need.name()).by())
-                        : java.util.stream.Stream.of(by))
+                        : Stream.of(by))
                 .sorted() // a set of facts has no order of its own
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -165,7 +169,7 @@ public final class Plan {
         check(holds, () -> otherwise);
     }
 
-    private static void check(boolean holds, java.util.function.Supplier<String> otherwise) {
+    private static void check(boolean holds, Supplier<String> otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise.get());
         }

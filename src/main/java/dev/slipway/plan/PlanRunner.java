@@ -1,7 +1,7 @@
 package dev.slipway.plan;
 
 import dev.slipway.plan.RunEvent.Direction;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +19,7 @@ public final class PlanRunner {
     private final FailureReader failures;
     private final Consumer<RunEvent> events;
     private final Stop stop = new Stop();
-    private final AtomicReference<Thread> running = new AtomicReference<>();
+    private final AtomicBoolean running = new AtomicBoolean();
 
     /** The events are handed over one after the other, by the thread that runs; who cannot take one ends the run. */
     public PlanRunner(Plan plan, Limits limits, Timeline timeline, FailureReader failures, Consumer<RunEvent> events) {
@@ -39,13 +39,13 @@ public final class PlanRunner {
      * @throws IllegalStateException if this runner is running already
      */
     public RunState run(Direction direction, RunState before) {
-        if (!running.compareAndSet(null, Thread.currentThread())) {
+        if (!running.compareAndSet(false, true)) {
             throw new IllegalStateException("one run at a time");
         }
         try {
             return new Run(plan, limits, timeline, new FailureWords(failures), events, stop, before).run(direction);
         } finally {
-            running.set(null);
+            running.set(false);
         }
     }
 

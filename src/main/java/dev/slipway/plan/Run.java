@@ -29,7 +29,6 @@ final class Run {
     private final Map<Fact<?>, Object> facts = new HashMap<>();
     private final LeaseDesk desk;
     private RunState state;
-    private Walk walk;
     private boolean interruptedAll;
     private boolean interrupted;
 
@@ -43,7 +42,6 @@ final class Run {
         this.state = before;
         this.mailbox = timeline.mailbox();
         this.desk = new LeaseDesk(plan, this);
-        this.walk = new Walk(plan, new Forward(plan, this), this);
         limits.counts().forEach((name, count) -> permits.put(name, timeline.permits(count)));
     }
 
@@ -51,15 +49,9 @@ final class Run {
         stop.tell(mailbox);
         try {
             emit(new RunEvent.RunStarted(now(), direction));
-            if (direction == Direction.BACKWARD) {
-                var observing = new Observing(plan, this);
-                take(observing);
-                take(new Undoing(plan, this, observing));
-            } else {
-                take(new Forward(plan, this));
-            }
+            var last = direction == Direction.FORWARD ? take(new Forward(plan, this)) : takeBack();
             while (!running.isEmpty()) { // a lease whose reader was interrupted
-                handleNext();
+                handleNext(last);
             }
             emit(new RunEvent.RunEnded(now(), direction, isComplete()));
             return state;
@@ -73,9 +65,16 @@ final class Run {
         }
     }
 
-    private void take(Pass pass) {
-        walk = new Walk(plan, pass, this);
+    private Walk takeBack() {
+        var observing = new Observing(plan, this);
+        take(observing);
+        return take(new Undoing(plan, this, observing));
+    }
+
+    private Walk take(Pass pass) {
+        var walk = new Walk(plan, pass, this);
         walk.walk();
+        return walk;
     }
 
     private boolean isComplete() {
@@ -129,7 +128,8 @@ final class Run {
         running.put(id, timeline.start(id.value(), new Errand(id, needed, work, timeline, mailbox, words, stop)));
     }
 
-    void handleNext() {
+    /** Deals with one report, on behalf of the walk that is under way. */
+    void handleNext(Walk walk) {
         if (stop.isWanted() && !interruptedAll) {
             interruptAll();
         }

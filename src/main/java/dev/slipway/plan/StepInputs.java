@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one activity gets to see of its run; used by that activity alone. */
 final class StepInputs implements Inputs {
@@ -103,7 +104,7 @@ final class StepInputs implements Inputs {
     /** The durable facts that are known, by name: what a fingerprint is taken of. */
     Map<String, Object> known() {
         return known.entrySet().stream().collect(
-                java.util.stream.Collectors.toMap(fact -> fact.getKey().name(), Map.Entry::getValue));
+                Collectors.toMap(fact -> fact.getKey().name(), Map.Entry::getValue));
     }
 
     /** Tells what is there instead of what is waited for, unless that was told last. */
@@ -133,10 +134,15 @@ final class StepInputs implements Inputs {
         pause(jittered(about));
     }
 
-    private void pause(Duration exactly) throws InterruptedException {
+    /** Ends the activity if the run is being stopped. */
+    void checkGoingOn() throws InterruptedException {
         if (stop.isWanted()) {
-            throw new InterruptedException(); // the look may have swallowed the one that was meant for it
+            throw new InterruptedException();
         }
+    }
+
+    private void pause(Duration exactly) throws InterruptedException {
+        checkGoingOn();
         timeline.sleep(exactly);
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.plan.RunEvent.How;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** The pass that takes back: each step once all that depends on it is gone. What is not gone keeps what it stands on. */
 record Undoing(Plan plan, Run run, Observing observed) implements Pass {
@@ -44,7 +45,7 @@ record Undoing(Plan plan, Run run, Observing observed) implements Pass {
         };
     }
 
-    private static <R> Work work(Undo.Action<R> action, StepInputs inputs, java.util.concurrent.Callable<R> value) {
+    private static <R> Work work(Undo.Action<R> action, StepInputs inputs, Callable<R> value) {
         return new Work(inputs, () -> {
             var made = value.call();
             return new Rounds(inputs).of(() -> {

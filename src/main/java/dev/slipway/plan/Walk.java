@@ -45,7 +45,7 @@ final class Walk {
                 visit(ready.remove());
             }
             if (over.size() < plan.steps().size()) {
-                run.handleNext();
+                run.handleNext(this);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ record WrittenFields(Map<String, ?> fields) {
     }
 
     static WrittenFields of(Map<?, ?> map) {
-        var fields = new java.util.LinkedHashMap<String, Object>();
+        var fields = new LinkedHashMap<String, Object>();
         map.forEach((key, value) -> fields.put((String) key, value));
         return new WrittenFields(fields);
     }

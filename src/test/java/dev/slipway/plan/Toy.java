@@ -13,6 +13,7 @@ final class Toy implements Step<String> {
     private final Set<Fact<?>> needs = new LinkedHashSet<>();
     private final Set<String> limits = new LinkedHashSet<>();
     private Object settings = "";
+    private Fact<String> product;
     private Body<Probe<String>> probe = _ -> Probe.unknown();
     private Body<String> apply;
     private Undo<String> undo = Undo.nothingMade();
@@ -24,6 +25,7 @@ final class Toy implements Step<String> {
 
     private Toy(String id) {
         this.id = new StepId(id);
+        this.product = fact(id);
         this.apply = _ -> id;
     }
 
@@ -42,6 +44,15 @@ final class Toy implements Step<String> {
 
     Toy needs(Fact<?> fact) {
         needs.add(fact);
+        return this;
+    }
+
+    Toy produces(String fact) {
+        return produces(fact(fact));
+    }
+
+    Toy produces(Fact<String> fact) {
+        product = fact;
         return this;
     }
 
@@ -114,7 +125,7 @@ final class Toy implements Step<String> {
 
     @Override
     public Fact<String> produces() {
-        return fact(id.value());
+        return product;
     }
 
     @Override
