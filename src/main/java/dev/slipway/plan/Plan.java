@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class Plan {
 
     private final SequencedMap<StepId, Step<?>> steps;
+    private final List<Step<?>> inOrder;
     private final SequencedMap<StepId, Lease<?>> leases = new LinkedHashMap<>();
     private final Map<String, Made> made = new HashMap<>();
     private final Map<StepId, SequencedSet<StepId>> dependencies = new HashMap<>();
@@ -53,6 +54,7 @@ public final class Plan {
         given.values().forEach(step -> checkUndo(step, given));
         given.values().forEach(step -> dependencies.put(step.id(), dependencies(step)));
         this.steps = Order.of(given, dependencies);
+        this.inOrder = List.copyOf(this.steps.values());
         this.steps.keySet().forEach(id -> dependants.put(id, new LinkedHashSet<>()));
         // In plan order, so that dependants are in plan order too.
         this.steps.keySet().forEach(id -> dependencies.get(id).forEach(other -> dependants.get(other).add(id)));
@@ -60,7 +62,7 @@ public final class Plan {
 
     /** The steps, each after those it depends on. */
     public List<Step<?>> steps() {
-        return List.copyOf(steps.values());
+        return inOrder;
     }
 
     /** The leases, as they were given. */

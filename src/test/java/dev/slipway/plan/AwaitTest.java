@@ -64,7 +64,8 @@ class AwaitTest {
 
         assertThat(trial.events).filteredOn(RunEvent.Observed.class::isInstance)
                 .extracting(event -> ((RunEvent.Observed) event).observation())
-                .containsExactly(Message.of("sample.port", 0), Message.of("sample.port", 1), Message.of("sample.port", 2));
+                .containsExactly(Message.of("sample.port", 0), Message.of("sample.port", 1),
+                        Message.of("sample.port", 2));
     }
 
     @Test
@@ -72,7 +73,8 @@ class AwaitTest {
         var state = waiting(FIVE_MINUTES, () -> Look.notYet(BUILDING)).forward();
 
         assertThat(failure(state)).isEqualTo(new Failure.TimedOut(Message.of("plan.timed-out",
-                Message.of("sample.greeting", "server"), Duration.ofMinutes(5), BUILDING), Duration.ofMinutes(5), BUILDING, ""));
+                Message.of("sample.greeting", "server"), Duration.ofMinutes(5), BUILDING), Duration.ofMinutes(5),
+                BUILDING, ""));
     }
 
     @Test

@@ -85,7 +85,8 @@ class FactCodecTest {
                 .withMessage("Port.number is missing");
         assertThatIllegalArgumentException().isThrownBy(() -> FactCodec.decode(Map.of("number", "22"), Port.class));
         assertThatIllegalArgumentException().isThrownBy(() -> FactCodec.decode(Map.of("number", 1L << 40), Port.class));
-        assertThatIllegalArgumentException().isThrownBy(() -> FactCodec.decode(Map.of("number", 22, "host", "a"), Port.class))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FactCodec.decode(Map.of("number", 22, "host", "a"), Port.class))
                 .withMessage("Port has no [host]");
         assertThatIllegalArgumentException().isThrownBy(() -> FactCodec.decode("OWNER", Role.class));
         assertThatIllegalArgumentException().isThrownBy(() -> FactCodec.decode("yesterday", Instant.class));

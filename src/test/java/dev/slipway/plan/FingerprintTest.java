@@ -41,12 +41,14 @@ class FingerprintTest {
 
     @Test
     void theOrderOfAListMatters() {
-        assertThat(Fingerprint.of(List.of("a", "b"), Map.of())).isNotEqualTo(Fingerprint.of(List.of("b", "a"), Map.of()));
+        assertThat(Fingerprint.of(List.of("a", "b"), Map.of()))
+                .isNotEqualTo(Fingerprint.of(List.of("b", "a"), Map.of()));
     }
 
     @Test
     void whereOneValueEndsMatters() {
-        assertThat(Fingerprint.of(List.of("ab", "c"), Map.of())).isNotEqualTo(Fingerprint.of(List.of("a", "bc"), Map.of()));
+        assertThat(Fingerprint.of(List.of("ab", "c"), Map.of()))
+                .isNotEqualTo(Fingerprint.of(List.of("a", "bc"), Map.of()));
         assertThat(Fingerprint.of(List.of("s1:b"), Map.of())).isNotEqualTo(Fingerprint.of(List.of("", "b"), Map.of()));
         assertThat(Fingerprint.of(List.of(List.of("a"), "b"), Map.of()))
                 .isNotEqualTo(Fingerprint.of(List.of(List.of("a", "b")), Map.of()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.RunEvent.How;
 import dev.slipway.plan.StepState.Status;
+import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ class ForwardRunTest {
         var most = new AtomicInteger();
         var steps = List.of("a", "b", "c", "d", "e").stream().map(name -> step(name).limits("writes").applies(in -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            in.await(Wait.upTo(Duration.ofMinutes(1), dev.slipway.text.Message.of("plan.cancelled")), new Once());
+            in.await(Wait.upTo(Duration.ofMinutes(1), Message.of("plan.cancelled")), new Once());
             running.decrementAndGet();
             return name;
         })).toList();

@@ -56,7 +56,6 @@ class LargePlanTest {
         var hundred = run(100);
         var thousand = run(1000);
 
-        System.err.println("LARGE " + hundred + " " + thousand);
         // Quadratic would be a hundred times; a noisy machine may well double the rest.
         assertThat(thousand).isLessThan(hundred.plusMillis(50).multipliedBy(40));
         assertThat(thousand).isLessThan(Duration.ofSeconds(20));

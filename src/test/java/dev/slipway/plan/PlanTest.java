@@ -6,6 +6,7 @@ import static dev.slipway.plan.ToyLease.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,16 +36,19 @@ class PlanTest {
                 step("server/w-10").needs("network"), step("network"), step("join/w-10").needs("server/w-10"),
                 step("join/w-2").needs("server/w-2"), step("key"));
 
-        assertThat(order(plan)).containsExactly("network", "server/w-2", "server/w-10", "join/w-10", "join/w-2", "ready",
+        assertThat(order(plan)).containsExactly("network", "server/w-2", "server/w-10", "join/w-10", "join/w-2",
+                "ready",
                 "key");
     }
 
     @Test
     void aStepDependsOnWhatTheLeasesItReadsAreMadeFrom() {
-        var plan = new Plan(List.of(step("init"), step("server"), step("join").needs("server").needs(ephemeral("ticket"))),
-                List.of(ticket("init")));
+        var plan =
+                new Plan(List.of(step("init"), step("server"), step("join").needs("server").needs(ephemeral("ticket"))),
+                        List.of(ticket("init")));
 
-        assertThat(plan.dependencies(new StepId("join"))).containsExactlyInAnyOrder(new StepId("server"), new StepId("init"));
+        assertThat(plan.dependencies(new StepId("join"))).containsExactlyInAnyOrder(new StepId("server"),
+                new StepId("init"));
         assertThat(plan.dependants(new StepId("init"))).containsExactly(new StepId("join"));
         assertThat(plan.producer(ephemeral("ticket"))).isEqualTo(new StepId("ticket"));
     }
@@ -109,7 +113,8 @@ class PlanTest {
     void onlyALeaseMakesWhatIsNeverWrittenDown() {
         refused("token is a step and makes token, which is ephemeral: only a lease does that",
                 step("token").produces(ephemeral("token")));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Plan(List.of(), List.of(ticket().making(Toy.fact("ticket")))))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Plan(List.of(), List.of(ticket().making(Toy.fact("ticket")))))
                 .withMessage("ticket is a lease and makes ticket, which is durable: only a step does that");
     }
 
@@ -146,8 +151,8 @@ class PlanTest {
         }
 
         @Override
-        public dev.slipway.text.Message title() {
-            return dev.slipway.text.Message.of("plan.cancelled");
+        public Message title() {
+            return Message.of("plan.cancelled");
         }
 
         @Override

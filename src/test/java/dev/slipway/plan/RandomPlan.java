@@ -3,6 +3,7 @@ package dev.slipway.plan;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
 /** A plan drawn from a seed, over a toy world that notices every wrong move. */
 final class RandomPlan {
@@ -56,7 +58,7 @@ final class RandomPlan {
                 leases.add(lease("lease-" + i, some(names, 2)));
             }
         }
-        java.util.Collections.shuffle(steps, random);
+        Collections.shuffle(steps, random);
         plan = new Plan(steps, leases);
     }
 
@@ -116,7 +118,7 @@ final class RandomPlan {
         }));
     }
 
-    private <T> T within(String limit, java.util.concurrent.Callable<T> body) throws Exception {
+    private <T> T within(String limit, Callable<T> body) throws Exception {
         var now = running.merge(limit, 1, Integer::sum);
         expect(now <= limits.counts().getOrDefault(limit, Integer.MAX_VALUE), now + " at once under " + limit);
         try {

@@ -8,6 +8,7 @@ import dev.slipway.plan.StepState.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,7 +108,7 @@ class RandomPlansTest {
         assertThat(again.timeline().now()).isEqualTo(one.timeline().now());
     }
 
-    private static TreeSet<String> difference(java.util.Set<String> all, java.util.Set<String> without) {
+    private static TreeSet<String> difference(Set<String> all, Set<String> without) {
         var rest = new TreeSet<>(all);
         rest.removeAll(without);
         return rest;

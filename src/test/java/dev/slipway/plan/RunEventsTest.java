@@ -59,10 +59,13 @@ class RunEventsTest {
 
     @Test
     void thisIsHowAnEventIsWritten() {
-        assertThat(RunEvents.encode(new RunEvent.Failed(AT, STEP, new Failure.Rejected(Message.of("sample.port", 22), "no"))))
-                .contains(Map.of("event", "failed", "at", "2026-01-02T03:04:05.678901Z", "step", "server/w-1", "failure",
-                        Map.of("kind", "rejected", "message", Map.of("key", "sample.port", "arguments", List.of(22L)),
-                                "evidence", "no")));
+        assertThat(RunEvents
+                .encode(new RunEvent.Failed(AT, STEP, new Failure.Rejected(Message.of("sample.port", 22), "no"))))
+                .contains(
+                        Map.of("event", "failed", "at", "2026-01-02T03:04:05.678901Z", "step", "server/w-1", "failure",
+                                Map.of("kind", "rejected", "message",
+                                        Map.of("key", "sample.port", "arguments", List.of(22L)),
+                                        "evidence", "no")));
         assertThat(RunEvents.encode(new RunEvent.Succeeded(AT, STEP, How.NOTHING_TO_UNDO, null, ""))).contains(
                 Map.of("event", "succeeded", "at", "2026-01-02T03:04:05.678901Z", "step", "server/w-1", "how",
                         "nothing-to-undo", "fingerprint", ""));
@@ -82,7 +85,8 @@ class RunEventsTest {
 
     @Test
     void aFieldThatIsMissingOrUnfitIsNamed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> RunEvents.decode(Map.of("event", "started", "at", "now")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunEvents.decode(Map.of("event", "started", "at", "now")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RunEvents.decode(Map.of("event", "started", "at", AT.toString())))
                 .withMessageContaining("\"step\" is missing");

@@ -31,8 +31,9 @@ class RunStateTest {
     @Test
     void aRunningStepShowsWhatItSawLastAndSinceWhen() {
         var seen = Message.of("sample.port", 22);
-        var state = RunState.of(List.of(new RunEvent.Started(AT, A), new RunEvent.Observed(AT, A, Message.of("sample.utf8")),
-                new RunEvent.Observed(AT, A, seen)));
+        var state = RunState
+                .of(List.of(new RunEvent.Started(AT, A), new RunEvent.Observed(AT, A, Message.of("sample.utf8")),
+                        new RunEvent.Observed(AT, A, seen)));
 
         assertThat(state.step(A).status()).isEqualTo(Status.RUNNING);
         assertThat(state.step(A).observation()).contains(seen);

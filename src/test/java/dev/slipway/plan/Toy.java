@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.text.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -95,7 +96,7 @@ final class Toy implements Step<String> {
 
     private static final class Countdown implements Look<String> {
         private final Inputs in;
-        private final java.time.Instant end;
+        private final Instant end;
 
         Countdown(Inputs in, Duration duration) {
             this.in = in;

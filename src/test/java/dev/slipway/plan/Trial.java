@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One plan run in simulated time, with all that it told. */
 final class Trial {
@@ -95,7 +96,7 @@ final class Trial {
 
     Map<String, String> blocked() {
         return events.stream().filter(RunEvent.Blocked.class::isInstance).map(RunEvent.Blocked.class::cast)
-                .collect(java.util.stream.Collectors.toMap(event -> event.step().value(), event -> event.by().value()));
+                .collect(Collectors.toMap(event -> event.step().value(), event -> event.by().value()));
     }
 
     List<String> cancelled() {
