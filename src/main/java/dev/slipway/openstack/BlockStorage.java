@@ -11,7 +11,7 @@ public interface BlockStorage {
 
     Optional<Volume> volume(String id);
 
-    /** Asks for deletion; not there is fine. */
+    /** Asks for deletion; not there is fine. {@code REJECTED} while it is attached or has snapshots. */
     void deleteVolume(String id);
 
     List<Snapshot> snapshots();

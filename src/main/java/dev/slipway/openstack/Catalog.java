@@ -2,6 +2,7 @@ package dev.slipway.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +80,19 @@ record Catalog(String region, Map<String, URI> endpoints) {
     private static Optional<URI> endpoint(JsonNode service, String region, String endpointInterface) {
         for (var endpoint : service.path("endpoints")) {
             if (regionOf(endpoint).equals(region) && endpoint.path("interface").asText().equals(endpointInterface)) {
-                var url = endpoint.path("url").asText();
-                return Optional.of(URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+                return uri(endpoint.path("url").asText());
             }
         }
         return Optional.empty();
+    }
+
+    /** An entry that is no URL is as good as none: it may be of a service that nobody asks for. */
+    private static Optional<URI> uri(String url) {
+        try {
+            return Optional.of(new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private static String regionOf(JsonNode endpoint) {

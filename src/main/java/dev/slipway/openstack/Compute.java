@@ -31,6 +31,7 @@ public interface Compute {
 
     Optional<Server> server(String id);
 
+    /** Asks for a server, and returns what is known at once: what was asked for, its ID, and the status {@code BUILD}. */
     Server createServer(NewServer server);
 
     /** Asks for deletion; the server is gone when {@link #server} says so. Not there is fine. */
@@ -56,6 +57,7 @@ public interface Compute {
      * A server as Nova tells it.
      *
      * @param status    {@code BUILD}, {@code ACTIVE}, {@code ERROR}, {@code SHUTOFF}, {@code SOFT_DELETED}, …
+     * @param flavor    the flavor's name, which outlives the flavor; empty right after creation
      * @param fault     Nova's words when it is in {@code ERROR}, else empty
      * @param zone      availability zone, empty while unknown
      * @param hostId    opaque ID of the hypervisor, empty while unknown

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HttpExchange implements Exchange, AutoCloseable {
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    /** Two retransmissions long, and short enough to say within five seconds that nobody is there. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient client;

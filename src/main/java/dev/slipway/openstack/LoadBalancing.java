@@ -10,7 +10,7 @@ public interface LoadBalancing {
 
     Optional<LoadBalancer> loadBalancer(String id);
 
-    /** Asks for deletion with all that hangs on it; not there is fine. */
+    /** Asks for deletion with all that hangs on it; not there is fine. {@code CONFLICT} while it is {@code PENDING_…}. */
     void deleteLoadBalancer(String id);
 
     /**

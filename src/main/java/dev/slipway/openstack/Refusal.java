@@ -13,9 +13,13 @@ final class Refusal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_WORDS = 500;
 
-    /** Nova says it with 403, Cinder with 413, Neutron with 409, Octavia and Keystone with 403. */
-    private static final Pattern QUOTA =
-            Pattern.compile("quota|limit ?exceeded|maximum .*exceeded", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /**
+     * Nova says it with 403, Cinder with 413, Neutron with 409, Octavia and Keystone with 403. The word alone is not enough: a
+     * policy that forbids to change quotas has it too.
+     */
+    private static final Pattern QUOTA = Pattern.compile(
+            "overquota|quota exceeded|quota has been met|exceeds .*quota|limit ?exceeded|maximum .*exceeded",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Refusal() {}
 

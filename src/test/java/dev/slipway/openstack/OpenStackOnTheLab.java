@@ -1,5 +1,7 @@
 package dev.slipway.openstack;
 
+import static dev.slipway.openstack.Fields.text;
+import static dev.slipway.openstack.TypedRequests.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,12 +10,15 @@ import dev.slipway.openstack.Networking.NewPort;
 import dev.slipway.openstack.Networking.NewRule;
 import dev.slipway.openstack.Networking.NewSubnet;
 import dev.slipway.openstack.Networking.PortRange;
+import dev.slipway.secret.Secret;
+import dev.slipway.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,10 +41,11 @@ class OpenStackOnTheLab {
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private HttpExchange exchange;
     private OpenStack cloud;
+    private CloudAccess access;
 
     @BeforeEach
     void signIn() {
-        var access = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", System.getProperty("lab.openstack")), Path.of("/"),
+        access = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", System.getProperty("lab.openstack")), Path.of("/"),
                 Path.of("/"), PasswordPrompt.nobody()).access(Optional.ofNullable(System.getProperty("lab.cloud")));
         exchange = HttpExchange.to(access);
         cloud = OpenStackDoor.signIn(access, exchange, InstantSource.system(), OpenStackOnTheLab::sleep);
@@ -90,7 +96,7 @@ class OpenStackOnTheLab {
         neutron.tag(Kind.NETWORK, network.id(), List.of("slipway", NAME));
         assertThat(saw("network", neutron.network(network.id())).orElseThrow())
                 .returns(List.of("slipway", NAME),
-                        found -> found.tags().stream().sorted().toList().reversed().reversed())
+                        found -> found.tags().stream().sorted().toList())
                 .returns(DESCRIPTION, Networking.Network::description);
 
         var subnet = saw("subnet",
@@ -160,6 +166,7 @@ class OpenStackOnTheLab {
         saw("addresses", active.addresses());
         saw("console", nova.consoleLog(made.id()));
         nova.detachVolume(made.id(), "00000000-0000-0000-0000-000000000000");
+        cloud.blockStorage().ifPresent(cinder -> aVolumeIsDetachedAndDeleted(cinder, made.id()));
         assertThat(nova.servers()).extracting(Compute.Server::id).contains(made.id());
         assertThat(saw("server groups", nova.serverGroups())).filteredOn(found -> found.name().equals(NAME))
                 .singleElement().returns(List.of(made.id()), Compute.ServerGroup::members)
@@ -183,6 +190,25 @@ class OpenStackOnTheLab {
                 .satisfies(found -> assertThat(saw("rules", found.rules())).hasSize(5));
     }
 
+    private void aVolumeIsDetachedAndDeleted(BlockStorage cinder, String serverId) {
+        var volumeId =
+                text(new TypedRequests(connector(), Catalog.BLOCK_STORAGE).create(Purpose.write("create volume", NAME),
+                        "/volumes", "volume", object().put("name", NAME).put("size", 1)), "id");
+        waitFor("volume", () -> cinder.volume(volumeId).orElseThrow(), volume -> volume.status().equals("available"));
+        new TypedRequests(connector(), Catalog.COMPUTE).create(Purpose.write("attach volume", volumeId),
+                "/servers/" + serverId + "/os-volume_attachments", "volumeAttachment",
+                object().put("volumeId", volumeId));
+        assertThat(waitFor("volume", () -> cinder.volume(volumeId).orElseThrow(),
+                volume -> volume.status().equals("in-use")))
+                .returns(List.of(serverId), BlockStorage.Volume::attachedTo);
+        assertThat(cloud.compute().server(serverId).orElseThrow().volumeIds()).containsExactly(volumeId);
+        saw("deleting a volume in use", failure(() -> cinder.deleteVolume(volumeId)));
+        cloud.compute().detachVolume(serverId, volumeId);
+        waitFor("volume", () -> cinder.volume(volumeId).orElseThrow(), volume -> volume.status().equals("available"));
+        cinder.deleteVolume(volumeId);
+        waitFor("volume gone", () -> cinder.volume(volumeId), Optional::isEmpty);
+    }
+
     @Test
     void anApplicationCredentialIsMadeUsedAndFoundRestricted() {
         var made = cloud.identity().createApplicationCredential(NAME, DESCRIPTION);
@@ -190,14 +216,90 @@ class OpenStackOnTheLab {
             cloud.identity().deleteApplicationCredential(made.id());
             cloud.identity().deleteApplicationCredential(made.id());
         });
-        var access = new CloudAccess("lab", cloud.session().authUrl(), Optional.of(cloud.session().region()), "public",
+        var own = new CloudAccess("lab", cloud.session().authUrl(), Optional.of(cloud.session().region()), "public",
                 Optional.empty(), new CloudAccess.ApplicationCredential(made.id(), made.secret()), Optional.empty());
-        var restricted = OpenStackDoor.signIn(access, exchange, InstantSource.system(), OpenStackOnTheLab::sleep);
+        var restricted = OpenStackDoor.signIn(own, exchange, InstantSource.system(), OpenStackOnTheLab::sleep);
         assertThat(saw("session", restricted.session()).kind()).isEqualTo(Session.CredentialKind.RESTRICTED);
         assertThat(restricted.compute().flavors()).isNotEmpty();
         assertThat(
                 saw("refused", failure(() -> restricted.identity().createApplicationCredential(NAME + "2", ""))).kind())
                 .isEqualTo(OpenStackException.Kind.FORBIDDEN);
+    }
+
+    /** The cluster makes these, not we: here they are made by requests of our own. */
+    @Test
+    void volumesSnapshotsAndLoadBalancersOfOthersAreSeenAndDeleted() {
+        var cinder = cloud.blockStorage().orElseThrow();
+        var volumes = new TypedRequests(connector(), Catalog.BLOCK_STORAGE);
+        var volumeId = text(volumes.create(Purpose.write("create volume", NAME), "/volumes", "volume",
+                object().put("name", NAME).put("size", 1).set("metadata", object().put("cluster", NAME))), "id");
+        undo.push(() -> {
+            cinder.deleteVolume(volumeId);
+            waitFor("volume gone", () -> cinder.volume(volumeId), Optional::isEmpty);
+        });
+        assertThat(waitFor("volume", () -> cinder.volume(volumeId).orElseThrow(),
+                volume -> !volume.status().equals("creating")))
+                .returns("available", BlockStorage.Volume::status)
+                .returns(Map.of("cluster", NAME), BlockStorage.Volume::metadata);
+        var snapshotId = text(volumes.create(Purpose.write("create snapshot", NAME), "/snapshots", "snapshot",
+                object().put("name", NAME).put("volume_id", volumeId)), "id");
+        undo.push(() -> {
+            cinder.deleteSnapshot(snapshotId);
+            waitFor("snapshots", cinder::snapshots, all -> all.stream().noneMatch(one -> one.id().equals(snapshotId)));
+        });
+        waitFor("snapshot",
+                () -> cinder.snapshots().stream().filter(one -> one.id().equals(snapshotId)).findFirst().orElseThrow(),
+                snapshot -> !snapshot.status().equals("creating"));
+        saw("deleting a volume that has a snapshot", failure(() -> cinder.deleteVolume(volumeId)));
+
+        var neutron = cloud.networking();
+        var octavia = cloud.loadBalancing().orElseThrow();
+        var network = neutron.createNetwork(NAME, DESCRIPTION);
+        undo.push(() -> neutron.deleteNetwork(network.id()));
+        var subnet = neutron.createSubnet(new NewSubnet(NAME, DESCRIPTION, network.id(), "10.78.0.0/24", List.of()));
+        undo.push(() -> neutron.deleteSubnet(subnet.id()));
+        var request = object().put("name", NAME).put("description", DESCRIPTION).put("vip_subnet_id", subnet.id());
+        request.putArray("tags").add("slipway");
+        var balancerId = text(new TypedRequests(connector(), Catalog.LOAD_BALANCER).create(
+                Purpose.write("create load balancer", NAME), "/lbaas/loadbalancers", "loadbalancer", request), "id");
+        undo.push(() -> {
+            octavia.deleteLoadBalancer(balancerId);
+            waitFor("load balancer gone", () -> octavia.loadBalancer(balancerId),
+                    found -> found.isEmpty() || found.get().provisioningStatus().equals("DELETED"));
+        });
+        saw("deleting a load balancer that is being made", failure(() -> octavia.deleteLoadBalancer(balancerId)));
+        assertThat(waitFor("load balancer", () -> octavia.loadBalancer(balancerId).orElseThrow(),
+                balancer -> !balancer.provisioningStatus().startsWith("PENDING")))
+                .returns("ACTIVE", LoadBalancing.LoadBalancer::provisioningStatus)
+                .returns(List.of("slipway"), LoadBalancing.LoadBalancer::tags);
+    }
+
+    @Test
+    void whatGoesWrongAtSignInIsToldApart() {
+        var texts = Texts.strict(Locale.ENGLISH);
+        var wrongPassword =
+                new CloudAccess.Password(CloudAccess.NameOrId.named("kube"), CloudAccess.NameOrId.named("Default"),
+                        Secret.of("wrong"), CloudAccess.NameOrId.named("kube"), CloudAccess.NameOrId.named("Default"));
+        var bad = new CloudAccess("lab", cloud.session().authUrl(), Optional.empty(), "public", Optional.empty(),
+                wrongPassword,
+                Optional.empty());
+        var refused =
+                failure(() -> OpenStackDoor.signIn(bad, exchange, InstantSource.system(), OpenStackOnTheLab::sleep));
+        assertThat(refused.kind()).isEqualTo(OpenStackException.Kind.UNAUTHENTICATED);
+        saw("wrong password", texts.say(refused.message()));
+        try (var system = HttpExchange.to(bad)) {
+            var unverified =
+                    failure(() -> OpenStackDoor.signIn(bad, system, InstantSource.system(), OpenStackOnTheLab::sleep));
+            assertThat(unverified.kind()).isEqualTo(OpenStackException.Kind.TLS);
+            saw("unknown CA", texts.say(unverified.message()));
+        }
+    }
+
+    /** The session's own, for what the interfaces do not offer. */
+    private Connector connector() {
+        var attempts = new Attempts(exchange, InstantSource.system(), OpenStackOnTheLab::sleep);
+        var tokens = new Tokens(new SignIn(access, attempts, InstantSource.system()), InstantSource.system());
+        return new Connector(Catalog.of(access, tokens.current()), tokens, attempts);
     }
 
     private static OpenStackException failure(Runnable call) {
