@@ -29,7 +29,7 @@ public final class HostNetwork implements PracticeHosts {
     /** Starts them around a cloud; see {@link PracticeHosts.Start}. */
     public static HostNetwork start(OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random)
             throws IOException {
-        Clusters clusters = new Clusters(clock, random);
+        Clusters clusters = new Clusters(cloud, pace, clock, random);
         Hosts hosts = new Hosts(clusters, pace, clock);
         Endpoints endpoints = new Endpoints(hosts, clusters, clock);
         return new HostNetwork(hosts, endpoints, ConnectProxy.start(endpoints));

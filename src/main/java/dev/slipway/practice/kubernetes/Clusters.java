@@ -3,11 +3,11 @@ package dev.slipway.practice.kubernetes;
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
 import dev.slipway.practice.KubernetesFunction;
+import dev.slipway.practice.OpenStackFunction;
+import dev.slipway.practice.Pace;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +16,16 @@ import java.util.random.RandomGenerator;
 /** All practice clusters. */
 public final class Clusters implements KubernetesFunction {
 
+    private final OpenStackFunction cloud;
+    private final Pace pace;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
+    private final Map<String, ClusterApi> apis = new ConcurrentHashMap<>();
 
-    public Clusters(InstantSource clock, RandomGenerator random) {
+    public Clusters(OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random) {
+        this.cloud = cloud;
+        this.pace = pace;
         this.clock = clock;
         this.random = random;
     }
@@ -28,6 +33,7 @@ public final class Clusters implements KubernetesFunction {
     /** Makes a cluster around its first control plane. */
     public Cluster make(ClusterPlan plan, Member first) {
         Cluster cluster = new Cluster(plan, first, clock, random);
+        apis.put(cluster.key(), new ClusterApi(cluster, cloud, pace, clock, random));
         clusters.put(cluster.key(), cluster);
         return cluster;
     }
@@ -54,14 +60,17 @@ public final class Clusters implements KubernetesFunction {
     public void serverDeleted(String serverId, Instant now) {
         clusters.values().forEach(cluster -> cluster.lose(serverId, now));
         clusters.values().removeIf(Cluster::isDeserted);
+        apis.keySet().retainAll(clusters.keySet());
     }
 
     @Override
     public HttpReply answer(String cluster, HttpRequest request) {
-        return HttpReply.json(503, "{}");
+        ClusterApi api = apis.get(cluster);
+        return api == null ? ApiProblem.unknownPath().reply() : api.answer(request);
     }
 
-    Collection<Cluster> all() {
-        return List.copyOf(clusters.values());
+    /** Lets every cluster do what is due by now; without it they do so when they are asked next. */
+    public void reconcile() {
+        apis.values().forEach(ClusterApi::reconcile);
     }
 }

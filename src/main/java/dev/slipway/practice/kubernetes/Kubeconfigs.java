@@ -35,6 +35,22 @@ final class Kubeconfigs {
                 base64(admin.certificatePem()), base64(admin.keyPem()));
     }
 
+    /** A kubeconfig that tells where the cluster is and how it proves itself, and nobody's credential. */
+    static String anonymous(ClusterPlan plan, String authorityPem) {
+        return """
+                apiVersion: v1
+                clusters:
+                - cluster:
+                    certificate-authority-data: %s
+                    server: https://%s
+                  name: ""
+                contexts: null
+                current-context: ""
+                kind: Config
+                users: null
+                """.formatted(base64(authorityPem), plan.endpoint());
+    }
+
     private static String base64(String pem) {
         return Base64.getEncoder().encodeToString(pem.getBytes(UTF_8));
     }

@@ -3,6 +3,7 @@ package dev.slipway.practice.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.practice.HostReply;
+import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.Pace;
 import dev.slipway.practice.ServerView;
 import dev.slipway.practice.kubernetes.Clusters;
@@ -20,7 +21,7 @@ final class Practice {
     static final String WORKER = "22222222-2222-4222-8222-222222222222";
 
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    final Clusters clusters = new Clusters(() -> now, new Random(1));
+    final Clusters clusters = new Clusters(_ -> HttpReply.empty(503), new Pace(1), () -> now, new Random(1));
     final Hosts hosts = new Hosts(clusters, new Pace(1), () -> now);
 
     /** A control plane and a worker that have booted. */

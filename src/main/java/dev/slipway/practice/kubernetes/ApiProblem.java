@@ -1,0 +1,76 @@
+package dev.slipway.practice.kubernetes;
+
+import dev.slipway.practice.HttpReply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request that the API server refuses, as a Status object. */
+final class ApiProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int code;
+    private final String reason;
+
+    private ApiProblem(int code, String reason, String message) {
+        super(message);
+        this.code = code;
+        this.reason = reason;
+    }
+
+    static ApiProblem unknownPath() {
+        return new ApiProblem(404, "NotFound", "the server could not find the requested resource");
+    }
+
+    static ApiProblem notFound(ResourceType type, String name) {
+        return new ApiProblem(404, "NotFound", type.qualified() + " \"" + name + "\" not found");
+    }
+
+    static ApiProblem exists(ResourceType type, String name) {
+        return new ApiProblem(409, "AlreadyExists", type.qualified() + " \"" + name + "\" already exists");
+    }
+
+    static ApiProblem conflict(ResourceType type, String name) {
+        return new ApiProblem(409, "Conflict", "Operation cannot be fulfilled on " + type.qualified() + " \"" + name
+                + "\": the object has been modified; please apply your changes to the latest version and try again");
+    }
+
+    static ApiProblem invalid(ResourceType type, String name, String words) {
+        String kind = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
+        return new ApiProblem(422, "Invalid", kind + " \"" + name + "\" is invalid: " + words);
+    }
+
+    static ApiProblem badRequest(String words) {
+        return new ApiProblem(400, "BadRequest", words);
+    }
+
+    static ApiProblem forbidden(String words) {
+        return new ApiProblem(403, "Forbidden", words);
+    }
+
+    static ApiProblem unauthorized() {
+        return new ApiProblem(401, "Unauthorized", "Unauthorized");
+    }
+
+    static ApiProblem methodNotAllowed() {
+        return new ApiProblem(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+    }
+
+    static ApiProblem unsupportedMedia(String type) {
+        return new ApiProblem(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted "
+                + "media types include: application/merge-patch+json, application/strategic-merge-patch+json, "
+                + "application/apply-patch+yaml; this one was " + type);
+    }
+
+    HttpReply reply() {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("kind", "Status");
+        status.put("apiVersion", "v1");
+        status.put("metadata", Map.of());
+        status.put("status", "Failure");
+        status.put("message", getMessage());
+        status.put("reason", reason);
+        status.put("code", code);
+        return Wire.json(code, status);
+    }
+}

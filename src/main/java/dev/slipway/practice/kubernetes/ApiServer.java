@@ -1,0 +1,214 @@
+package dev.slipway.practice.kubernetes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.practice.HttpReply;
+import dev.slipway.practice.HttpRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The REST API over a cluster's objects. */
+final class ApiServer {
+
+    private static final Set<String> OPEN_TO_ALL = Set.of("/version", "/healthz", "/livez", "/readyz");
+
+    private final ObjectStore store;
+    private final Discovery discovery;
+    private final Defaults defaults;
+    private final PodLogs logs;
+
+    ApiServer(ObjectStore store, Discovery discovery, Defaults defaults, PodLogs logs) {
+        this.store = store;
+        this.discovery = discovery;
+        this.defaults = defaults;
+        this.logs = logs;
+    }
+
+    /** What a container has printed. */
+    @FunctionalInterface
+    interface PodLogs {
+        String of(StoredObject pod);
+    }
+
+    HttpReply answer(HttpRequest request) {
+        try {
+            if (request.header(HttpRequest.REMOTE_USER).isEmpty() && !OPEN_TO_ALL.contains(request.path())) {
+                throw ApiProblem.unauthorized();
+            }
+            Optional<Target> target = Target.of(request.path());
+            if (target.isEmpty()) {
+                return discovery.answer(request).orElseThrow(ApiProblem::unknownPath);
+            }
+            checkParameters(request);
+            return target.get().name().isEmpty() ? list(target.get(), request) : one(target.get(), request);
+        } catch (ApiProblem problem) {
+            return problem.reply();
+        }
+    }
+
+    private static void checkParameters(HttpRequest request) {
+        if (request.parameter("watch").filter(List.of("true", "1")::contains).isPresent()) {
+            throw ApiProblem.methodNotAllowed();
+        }
+        if (request.parameter("dryRun").isPresent()) {
+            throw ApiProblem.badRequest("dry runs are not supported by the practice cluster");
+        }
+    }
+
+    private HttpReply list(Target target, HttpRequest request) {
+        return switch (request.method()) {
+            case "GET" -> Wire.json(200, objects(target, request));
+            case "POST" -> create(target, Wire.object(request.text()));
+            default -> throw ApiProblem.methodNotAllowed();
+        };
+    }
+
+    private HttpReply one(Target target, HttpRequest request) {
+        return switch (request.method()) {
+            case "GET" -> target.subresource().equals("log") ? log(target) : Wire.json(200, existing(target).content());
+            case "PATCH" -> patch(target, request);
+            case "PUT" -> replace(target, Wire.object(request.text()));
+            case "DELETE" -> delete(target);
+            default -> throw ApiProblem.methodNotAllowed();
+        };
+    }
+
+    private Map<String, Object> objects(Target target, HttpRequest request) {
+        Predicate<StoredObject> wanted = Selector.labels(request.parameter("labelSelector").orElse(""))
+                .and(Selector.fields(request.parameter("fieldSelector").orElse("")));
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("kind", target.type().kind() + "List");
+        list.put("apiVersion", target.type().apiVersion());
+        list.put("metadata", Map.of("resourceVersion", Long.toString(store.revision())));
+        list.put("items", store.all(target.type()).stream()
+                .filter(object -> target.namespace().isEmpty() || target.namespace().equals(object.namespace()))
+                .filter(wanted).map(StoredObject::content).toList());
+        return list;
+    }
+
+    private StoredObject existing(Target target) {
+        return store.find(target.type(), target.namespace(), target.name())
+                .orElseThrow(() -> ApiProblem.notFound(target.type(), target.name()));
+    }
+
+    private HttpReply create(Target target, Map<String, Object> content) {
+        checkIdentity(target, content);
+        String name = Tree.text(content, "metadata", "name");
+        if (store.find(target.type(), target.namespace(), name).isPresent()) {
+            throw ApiProblem.exists(target.type(), name);
+        }
+        return Wire.json(201, made(target, content).content());
+    }
+
+    private StoredObject made(Target target, Map<String, Object> content) {
+        if (target.type().isNamespaced()) {
+            StoredObject namespace = store.find(ResourceType.NAMESPACE, "", target.namespace())
+                    .orElseThrow(() -> ApiProblem.notFound(ResourceType.NAMESPACE, target.namespace()));
+            if (namespace.isBeingDeleted()) {
+                throw ApiProblem.forbidden(target.type().qualified() + " \"" + Tree.text(content, "metadata", "name")
+                        + "\" is forbidden: unable to create new content in namespace " + namespace.name()
+                        + " because it is being terminated");
+            }
+            Tree.grow(content, "metadata").put("namespace", target.namespace());
+        }
+        defaults.fill(target.type(), content);
+        Validation.check(target.type(), content, Optional.empty());
+        return store.create(target.type(), content);
+    }
+
+    private HttpReply patch(Target target, HttpRequest request) {
+        String type = request.header("content-type").orElse("").split(";")[0];
+        return switch (type) {
+            case "application/apply-patch+yaml" -> apply(target, Wire.object(request.text()),
+                    request.parameter("fieldManager").orElseThrow(() -> ApiProblem.badRequest(
+                            "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch")));
+            case "application/merge-patch+json", "application/strategic-merge-patch+json" -> {
+                StoredObject object = existing(target);
+                yield changed(object, Merge.patch(object.content(), Wire.patch(request.text())));
+            }
+            default -> throw ApiProblem.unsupportedMedia(type);
+        };
+    }
+
+    private HttpReply apply(Target target, Map<String, Object> manifest, String manager) {
+        Tree.grow(manifest, "metadata").putIfAbsent("name", target.name());
+        checkIdentity(target, manifest);
+        if (target.type() == ResourceType.SECRET) {
+            Defaults.encode(manifest);
+        }
+        Optional<StoredObject> found = store.find(target.type(), target.namespace(), target.name());
+        if (found.isEmpty()) {
+            StoredObject made = made(target, Tree.copyOf(manifest));
+            made.remember(manager, manifest);
+            return Wire.json(201, made.content());
+        }
+        StoredObject object = found.get();
+        HttpReply reply = changed(object, Merge.apply(object.content(), object.applied(manager), manifest));
+        object.remember(manager, manifest);
+        return reply;
+    }
+
+    private HttpReply replace(Target target, Map<String, Object> content) {
+        checkIdentity(target, content);
+        StoredObject object = existing(target);
+        String version = Tree.text(content, "metadata", "resourceVersion");
+        if (!version.isEmpty() && !version.equals(object.text("metadata", "resourceVersion"))) {
+            throw ApiProblem.conflict(target.type(), target.name());
+        }
+        return changed(object, content);
+    }
+
+    private HttpReply changed(StoredObject object, Map<String, Object> content) {
+        Map<String, Object> metadata = Tree.grow(content, "metadata");
+        for (String own : List.of("uid", "creationTimestamp", "resourceVersion", "generation", "name", "namespace",
+                "deletionTimestamp", "deletionGracePeriodSeconds")) {
+            metadata.remove(own);
+            if (object.map("metadata").containsKey(own)) {
+                metadata.put(own, object.map("metadata").get(own));
+            }
+        }
+        defaults.fill(object.type(), content);
+        Validation.check(object.type(), content, Optional.of(object.content()));
+        store.change(object, whole -> {
+            whole.clear();
+            whole.putAll(content);
+        });
+        return Wire.json(200, object.content());
+    }
+
+    private HttpReply delete(Target target) {
+        StoredObject object = existing(target);
+        store.delete(object);
+        if (store.find(target.type(), target.namespace(), target.name()).isPresent()) {
+            return Wire.json(200, object.content());
+        }
+        return Wire.json(200, Map.of("kind", "Status", "apiVersion", "v1", "metadata", Map.of(), "status", "Success",
+                "details", Map.of("name", object.name(), "kind", target.type().plural(), "uid", object.uid())));
+    }
+
+    private HttpReply log(Target target) {
+        return new HttpReply(200, Map.of("content-type", "text/plain"), logs.of(existing(target)).getBytes(UTF_8));
+    }
+
+    private static void checkIdentity(Target target, Map<String, Object> content) {
+        if (!target.type().apiVersion().equals(content.getOrDefault("apiVersion", target.type().apiVersion()))
+                || !target.type().kind().equals(content.getOrDefault("kind", target.type().kind()))) {
+            throw ApiProblem.badRequest(content.get("kind") + " in version \"" + content.get("apiVersion")
+                    + "\" cannot be handled as a " + target.type().kind());
+        }
+        String name = Tree.text(content, "metadata", "name");
+        if (name.isEmpty() || !target.name().isEmpty() && !target.name().equals(name)) {
+            throw ApiProblem.badRequest("the name of the object (" + name + ") does not match the name on the URL ("
+                    + target.name() + ")");
+        }
+        String namespace = Tree.text(content, "metadata", "namespace");
+        if (!namespace.isEmpty() && !namespace.equals(target.namespace())) {
+            throw ApiProblem.badRequest("the namespace of the object (" + namespace
+                    + ") does not match the namespace on the request (" + target.namespace() + ")");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.practice.kubernetes;
+
+import dev.slipway.practice.HttpReply;
+import dev.slipway.practice.HttpRequest;
+import dev.slipway.practice.OpenStackFunction;
+import dev.slipway.practice.Pace;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** One cluster's API with the controllers behind it, which do what is due before each answer. */
+final class ClusterApi {
+
+    /** With no delays one change leads to the next at once; this many rounds are more than any chain of them takes. */
+    private static final int ROUNDS = 12;
+
+    private final ObjectStore store;
+    private final List<Controller> controllers;
+    private final ApiServer server;
+
+    ClusterApi(Cluster cluster, OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random) {
+        store = new ObjectStore(clock, random);
+        Defaults defaults = new Defaults(store, Ipv4Range.of(cluster.plan().serviceSubnet()));
+        World world = new World(cluster, store, cloud, pace, clock, random);
+        Kubelets kubelets = new Kubelets(world);
+        Programs programs = new Programs(world);
+        PodRuntime pods = new PodRuntime(world, kubelets, programs);
+        CloudControllerManager cloudController = new CloudControllerManager(world, programs);
+        controllers = List.of(kubelets, new Workloads(world), new Scheduler(world), pods, cloudController,
+                new GarbageCollector(world));
+        server = new ApiServer(store, new Discovery(cluster.plan().version()), defaults, pods::log);
+        new KubeadmObjects(store, cluster, defaults).create();
+    }
+
+    synchronized HttpReply answer(HttpRequest request) {
+        reconcile();
+        return server.answer(request);
+    }
+
+    synchronized void reconcile() {
+        long before;
+        int rounds = 0;
+        do {
+            before = store.revision();
+            controllers.forEach(Controller::reconcile);
+        } while (store.revision() != before && ++rounds < ROUNDS);
+    }
+}
