@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param method  upper case
  * @param path    decoded, with its leading slash, without the query
- * @param query   decoded; a name may have several values, in their order
+ * @param query   decoded, in its order; a name may have several values
  * @param headers names in lower case; {@code x-remote-user} is who the TLS client certificate names, if there was one
  */
 public record HttpRequest(String method, String path, Map<String, List<String>> query, Map<String, String> headers,
@@ -26,7 +27,7 @@ public record HttpRequest(String method, String path, Map<String, List<String>> 
     public static final String REMOTE_GROUPS = "x-remote-group";
 
     public HttpRequest {
-        query = Map.copyOf(query);
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
     }
 

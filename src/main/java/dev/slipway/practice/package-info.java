@@ -1,7 +1,7 @@
 /**
  * The built-in practice cloud: Keystone, Nova, Neutron, Glance, Cinder and Octavia, hosts behind SSH and a Kubernetes API
  * per cluster, all on 127.0.0.1. Here are the joints between its parts, which are plain functions, and
- * {@code PracticeCloud}, which joins them and puts servers in front.
+ * {@link dev.slipway.practice.PracticeCloud}, which joins them and puts servers in front.
  *
  * <p>Whoever talks to it cannot tell it from a cloud: nothing outside knows this package but the program's wiring. All time
  * comes from the clock and all randomness from the generator that are passed in. Invariant: an answer is computed from
