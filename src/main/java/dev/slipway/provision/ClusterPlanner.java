@@ -5,6 +5,7 @@ import dev.slipway.plan.Fact;
 import dev.slipway.plan.Lease;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.Step;
+import dev.slipway.provision.CloudChoices.Presence;
 import dev.slipway.provision.steps.AssociateFloatingIp;
 import dev.slipway.provision.steps.AwaitHost;
 import dev.slipway.provision.steps.AwaitInitialised;
@@ -19,8 +20,12 @@ import dev.slipway.provision.steps.CreateServerGroup;
 import dev.slipway.provision.steps.CreateSubnet;
 import dev.slipway.provision.steps.Facts;
 import dev.slipway.provision.steps.FetchKubeconfig;
+import dev.slipway.provision.steps.GiveCloudCredential;
 import dev.slipway.provision.steps.ImportKeyPair;
 import dev.slipway.provision.steps.InitControlPlane;
+import dev.slipway.provision.steps.InstallCloudController;
+import dev.slipway.provision.steps.InstallPodNetwork;
+import dev.slipway.provision.steps.InstallStorage;
 import dev.slipway.provision.steps.IssueCertificateKey;
 import dev.slipway.provision.steps.IssueJoinTicket;
 import dev.slipway.provision.steps.JoinNode;
@@ -52,6 +57,7 @@ final class ClusterPlanner {
         planner.controlPlanes.forEach(planner::server);
         planner.workers.forEach(planner::server);
         planner.controlPlane();
+        planner.cloudIntegration();
         planner.joins();
         planner.ready();
         return new Plan(planner.steps, planner.leases);
@@ -99,6 +105,19 @@ final class ClusterPlanner {
         leases.add(new IssueJoinTicket(first(), site.nodes(), site.redactor()));
         if (controlPlanes.size() > 1) {
             leases.add(new IssueCertificateKey(first(), site.nodes(), site.redactor()));
+        }
+    }
+
+    private void cloudIntegration() {
+        var workloads = new ClusterWorkloads(site.api(), site.volumes());
+        var kubernetes = site.spec().kubernetes();
+        steps.add(new GiveCloudCredential(site.mark(), site.reused(), site.choices(), site.spec().addOns(),
+                site.cloud().identity(), site.api(), site.redactor()));
+        steps.add(new InstallCloudController(site.id(), kubernetes, site.api(), workloads));
+        steps.add(new InstallPodNetwork(first(), kubernetes, site.api()));
+        if (site.choices().storage() == Presence.OFFERED) {
+            steps.add(new InstallStorage(site.id(), site.spec().addOns().storageClass(), kubernetes, site.api(),
+                    workloads));
         }
     }
 

@@ -87,7 +87,7 @@ public record CreateServer(Mark mark, NodeName node, String flavorId, String ima
     }
 
     private void delete(String serverId, Inputs in) throws Exception {
-        Removal.of(in, "server", serverId, compute::deleteServer);
+        compute.deleteServer(serverId);
         Removal.gone(in, "server", serverId, DELETE_LIMIT,
                 () -> compute.server(serverId).map(Compute.Server::status).orElse(""));
     }

@@ -44,7 +44,8 @@ public record PrepareNode(NodeName node, KubernetesPlan kubernetes, NodeAccess a
 
     @Override
     public Object settings() {
-        return java.util.List.of(kubernetes.release().minor(), kubernetes.packages(), kubernetes.registry());
+        return java.util.List.of(kubernetes.release().minor(), kubernetes.packages(),
+                kubernetes.registry().map(Object::toString).orElse(""));
     }
 
     @Override

@@ -1,0 +1,116 @@
+package dev.slipway.provision;
+
+import dev.slipway.openstack.BlockStorage;
+import dev.slipway.openstack.Compute;
+import dev.slipway.openstack.Identity;
+import dev.slipway.openstack.Images;
+import dev.slipway.openstack.LoadBalancing;
+import dev.slipway.openstack.Networking;
+import dev.slipway.openstack.OpenStack;
+import dev.slipway.openstack.Session;
+import dev.slipway.provision.CloudChoices.Presence;
+import dev.slipway.spec.Access;
+import dev.slipway.spec.AddOns;
+import dev.slipway.spec.Cidr;
+import dev.slipway.spec.CloudChoice;
+import dev.slipway.spec.ClusterId;
+import dev.slipway.spec.ClusterName;
+import dev.slipway.spec.ClusterSpec;
+import dev.slipway.spec.KubernetesPlan;
+import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NodePlan;
+import dev.slipway.spec.NodePlan.Pool;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Places to plan on whose cloud refuses every call: planning only plans. */
+final class Sites {
+
+    private static final ClusterName NAME = new ClusterName("small");
+
+    private Sites() {}
+
+    static Site with(int controlPlanes, int workers) {
+        return site(controlPlanes, workers, Optional.empty(), Presence.OFFERED);
+    }
+
+    static Site behindProxy(int controlPlanes, int workers) {
+        return site(controlPlanes, workers, Optional.of(URI.create("http://bastion.example.org:3128")),
+                Presence.OFFERED);
+    }
+
+    static Site withoutCinder() {
+        return site(1, 1, Optional.empty(), Presence.ABSENT);
+    }
+
+    private static Site site(int controlPlanes, int workers, Optional<URI> proxy, Presence storage) {
+        var anywhere = List.of(new Cidr("0.0.0.0/0"));
+        // A /12 of pods, so that a thousand nodes find room.
+        var kubernetes = new KubernetesPlan(KubernetesPlan.DEFAULT.release(), new Cidr("10.128.0.0/12"),
+                KubernetesPlan.DEFAULT.services(), false, KubernetesPlan.DEFAULT.packages(), Optional.empty(), Map.of(),
+                List.of(), Map.of());
+        var spec = new ClusterSpec(NAME, new CloudChoice(Optional.empty(), CloudChoice.ClusterCredential.OWN),
+                new Access(proxy, anywhere, anywhere),
+                new NewNetwork(Optional.of("public"), new Cidr("10.6.0.0/16"), List.of("192.0.2.53")),
+                new NodePlan("debian-12", Optional.of("debian"), new Pool(controlPlanes, "m1.medium"),
+                        new Pool(workers, "m1.medium")),
+                kubernetes, AddOns.DEFAULT);
+        var choices =
+                new CloudChoices(URI.create("https://cloud.example.org:5000/v3"), "RegionOne", Optional.empty(), "ext",
+                        "ext", "image", "debian", "flavor-1", "flavor-2", storage, Presence.OFFERED);
+        var first = NodeName.controlPlane(NAME, 1);
+        var files = new NoFiles();
+        return new Site(spec, new ClusterId(NAME, "1a2b3c4d"), choices, new NoCalls(), proxy, Optional.empty(),
+                Map.of(),
+                files, new NodeAccess(_ -> refusing(dev.slipway.ssh.SshHost.class), first, "debian", proxy),
+                new ApiAccess((_, _) -> refusing(dev.slipway.kubernetes.KubernetesApi.class), files, proxy),
+                VolumeChoice.KEEP, new dev.slipway.secret.Redactor());
+    }
+
+    private static <T> T refusing(Class<T> door) {
+        return door.cast(Proxy.newProxyInstance(door.getClassLoader(), new Class<?>[] {door}, (_, method, _) -> {
+            throw new AssertionError("planning called " + door.getSimpleName() + "." + method.getName());
+        }));
+    }
+
+    private record NoCalls() implements OpenStack {
+
+        @Override
+        public Session session() {
+            throw new AssertionError("planning asked for the session");
+        }
+
+        @Override
+        public Identity identity() {
+            return refusing(Identity.class);
+        }
+
+        @Override
+        public Compute compute() {
+            return refusing(Compute.class);
+        }
+
+        @Override
+        public Networking networking() {
+            return refusing(Networking.class);
+        }
+
+        @Override
+        public Images images() {
+            return refusing(Images.class);
+        }
+
+        @Override
+        public Optional<BlockStorage> blockStorage() {
+            return Optional.of(refusing(BlockStorage.class));
+        }
+
+        @Override
+        public Optional<LoadBalancing> loadBalancing() {
+            return Optional.of(refusing(LoadBalancing.class));
+        }
+    }
+}
