@@ -1,13 +1,11 @@
 package dev.slipway.plan;
 
-import dev.slipway.plan.Timeline.Mailbox;
 import dev.slipway.plan.Timeline.Permits;
 import java.util.ArrayDeque;
 import java.util.List;
 
 /** What runs in an activity: gets its permits, asks whether it may begin, works, and says how that ended. */
-record Errand(StepId id, List<Permits> needed, Pass.Work work, Timeline timeline, Mailbox<Report> coordinator,
-        FailureWords words, Stop stop) implements Runnable {
+record Errand(StepId id, List<Permits> needed, Pass.Work work, RunLink link) implements Runnable {
 
     @Override
     public void run() {
@@ -23,20 +21,20 @@ record Errand(StepId id, List<Permits> needed, Pass.Work work, Timeline timeline
             outcome = outcome(thrown);
         }
         held.forEach(Permits::release);
-        coordinator.put(new Report.Ended(id, outcome));
+        link.coordinator().put(new Report.Ended(id, outcome));
     }
 
     private boolean mayBegin() throws InterruptedException {
-        var answer = timeline.<Boolean>mailbox();
-        coordinator.put(new Report.Ready(id, answer));
+        var answer = link.timeline().<Boolean>mailbox();
+        link.coordinator().put(new Report.Ready(id, answer));
         return answer.take();
     }
 
     private Outcome outcome(Throwable thrown) {
-        if (stop.isWanted() && words.isInterruption(thrown)) {
+        if (link.stop().isWanted() && link.words().isInterruption(thrown)) {
             return new Outcome.Interrupted();
         }
         return work.inputs().leaseBehind(thrown).<Outcome>map(Outcome.BlockedBy::new)
-                .orElseGet(() -> new Outcome.Failed(words.of(thrown)));
+                .orElseGet(() -> new Outcome.Failed(link.words().of(thrown)));
     }
 }

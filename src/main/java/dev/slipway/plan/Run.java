@@ -20,10 +20,10 @@ final class Run {
 
     private final Plan plan;
     private final Timeline timeline;
-    private final FailureWords words;
     private final Consumer<RunEvent> events;
     private final Stop stop;
     private final Mailbox<Report> mailbox;
+    private final RunLink link;
     private final Map<String, Permits> permits = new HashMap<>();
     private final Map<StepId, Timeline.Activity> running = new LinkedHashMap<>();
     private final Map<Fact<?>, Object> facts = new HashMap<>();
@@ -36,11 +36,11 @@ final class Run {
             RunState before) {
         this.plan = plan;
         this.timeline = timeline;
-        this.words = words;
         this.events = events;
         this.stop = stop;
         this.state = before;
         this.mailbox = timeline.mailbox();
+        this.link = new RunLink(timeline, mailbox, words, stop);
         this.desk = new LeaseDesk(plan, this);
         limits.counts().forEach((name, count) -> permits.put(name, timeline.permits(count)));
     }
@@ -118,14 +118,13 @@ final class Run {
                 known.put(need, facts.get(need));
             }
         }
-        return new StepInputs(id, Map.copyOf(known), Map.copyOf(leases), Set.copyOf(needs), timeline, mailbox, words,
-                stop);
+        return new StepInputs(id, Set.copyOf(needs), Map.copyOf(known), Map.copyOf(leases), link);
     }
 
     void start(StepId id, Set<String> limits, Pass.Work work) {
         // All in one order, or two steps could each hold what the other waits for.
         List<Permits> needed = limits.stream().sorted().filter(permits::containsKey).map(permits::get).toList();
-        running.put(id, timeline.start(id.value(), new Errand(id, needed, work, timeline, mailbox, words, stop)));
+        running.put(id, timeline.start(id.value(), new Errand(id, needed, work, link)));
     }
 
     /** Deals with one report, on behalf of the walk that is under way. */

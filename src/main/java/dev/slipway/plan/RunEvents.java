@@ -55,7 +55,7 @@ public final class RunEvents {
                 case "observed" ->
                         new RunEvent.Observed(at, step(fields), WrittenWords.message(fields.map("observation")));
                 case "succeeded" -> new RunEvent.Succeeded(at, step(fields), fields.constant("how", How.class),
-                        fields.find("value").orElse(null), fields.text("fingerprint"));
+                        fields.find("value").map(FactCodec::encode).orElse(null), fields.text("fingerprint"));
                 case "failed" -> new RunEvent.Failed(at, step(fields), WrittenWords.failure(fields.map("failure")));
                 case "blocked" -> new RunEvent.Blocked(at, step(fields), new StepId(fields.text("by")));
                 case "cancelled" -> new RunEvent.Cancelled(at, step(fields));

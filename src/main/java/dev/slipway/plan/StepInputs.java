@@ -1,6 +1,5 @@
 package dev.slipway.plan;
 
-import dev.slipway.plan.Timeline.Mailbox;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,29 +12,22 @@ import java.util.stream.Collectors;
 final class StepInputs implements Inputs {
 
     private final StepId owner;
+    private final Set<Fact<?>> needs;
     private final Map<Fact<?>, Object> known;
     private final Map<Fact<?>, StepId> leases;
-    private final Set<Fact<?>> needs;
-    private final Timeline timeline;
-    private final Mailbox<Report> coordinator;
-    private final FailureWords words;
-    private final Stop stop;
+    private final RunLink link;
     private Optional<Message> lastSeen = Optional.empty();
     private Optional<LeaseFailure> leaseFailure = Optional.empty();
 
     private record LeaseFailure(StepException thrown, StepId lease) {}
 
-    StepInputs(StepId owner, Map<Fact<?>, Object> known, Map<Fact<?>, StepId> leases, Set<Fact<?>> needs,
-            Timeline timeline,
-            Mailbox<Report> coordinator, FailureWords words, Stop stop) {
+    StepInputs(StepId owner, Set<Fact<?>> needs, Map<Fact<?>, Object> known, Map<Fact<?>, StepId> leases,
+            RunLink link) {
         this.owner = owner;
+        this.needs = needs;
         this.known = known;
         this.leases = leases;
-        this.needs = needs;
-        this.timeline = timeline;
-        this.coordinator = coordinator;
-        this.words = words;
-        this.stop = stop;
+        this.link = link;
     }
 
     @Override
@@ -60,17 +52,17 @@ final class StepInputs implements Inputs {
 
     @Override
     public void log(String line) {
-        coordinator.put(new Report.Logged(owner, line));
+        link.coordinator().put(new Report.Logged(owner, line));
     }
 
     @Override
     public Instant now() {
-        return timeline.now();
+        return link.timeline().now();
     }
 
     @Override
     public <T> T await(Wait wait, Look<T> look) throws Exception {
-        var end = timeline.now().plus(wait.limit());
+        var end = link.timeline().now().plus(wait.limit());
         var pause = wait.firstPause();
         while (true) {
             Message seen;
@@ -88,7 +80,7 @@ final class StepInputs implements Inputs {
                 evidence = failure.evidence();
             }
             observe(seen);
-            var left = Duration.between(timeline.now(), end);
+            var left = Duration.between(link.timeline().now(), end);
             if (!left.isPositive()) {
                 throw new StepException(
                         new Failure.TimedOut(Message.of("plan.timed-out", wait.waitingFor(), wait.limit(), seen),
@@ -111,16 +103,16 @@ final class StepInputs implements Inputs {
     void observe(Message seen) {
         if (!lastSeen.equals(Optional.of(seen))) {
             lastSeen = Optional.of(seen);
-            coordinator.put(new Report.Observed(owner, seen));
+            link.coordinator().put(new Report.Observed(owner, seen));
         }
     }
 
     /** The failure, if it may be gone at the next try; empty if what was thrown ends the activity. */
     Optional<Failure> passing(Exception thrown) {
-        if (thrown instanceof InterruptedException || stop.isWanted() || leaseBehind(thrown).isPresent()) {
+        if (thrown instanceof InterruptedException || link.stop().isWanted() || leaseBehind(thrown).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(words.of(thrown)).filter(Failure::isTransient);
+        return Optional.of(link.words().of(thrown)).filter(Failure::isTransient);
     }
 
     /** The lease that could not be made, if that is what this exception comes from. */
@@ -136,24 +128,24 @@ final class StepInputs implements Inputs {
 
     /** Ends the activity if the run is being stopped. */
     void checkGoingOn() throws InterruptedException {
-        if (stop.isWanted()) {
+        if (link.stop().isWanted()) {
             throw new InterruptedException();
         }
     }
 
     private void pause(Duration exactly) throws InterruptedException {
         checkGoingOn();
-        timeline.sleep(exactly);
+        link.timeline().sleep(exactly);
     }
 
     /** Between half and the whole, so that a thousand who began together do not look together. */
     private Duration jittered(Duration pause) {
-        return Duration.ofNanos((long) (pause.toNanos() * (0.5 + timeline.random() / 2)));
+        return Duration.ofNanos((long) (pause.toNanos() * (0.5 + link.timeline().random() / 2)));
     }
 
     private Object lease(StepId lease) throws StepException, InterruptedException {
-        var answer = timeline.<LeaseDesk.Answer>mailbox();
-        coordinator.put(new Report.LeaseWanted(lease, answer));
+        var answer = link.timeline().<LeaseDesk.Answer>mailbox();
+        link.coordinator().put(new Report.LeaseWanted(lease, answer));
         return switch (answer.take()) {
             case LeaseDesk.Answer.Given(var value) -> value;
             case LeaseDesk.Answer.Refused(var failure) -> {

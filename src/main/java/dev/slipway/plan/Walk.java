@@ -20,6 +20,7 @@ final class Walk {
     private final Queue<Step<?>> ready = new ArrayDeque<>();
     private final Set<StepId> setOut = new HashSet<>();
     private final Set<StepId> over = new HashSet<>();
+    private boolean restCancelled;
 
     Walk(Plan plan, Pass pass, Run run) {
         this.plan = plan;
@@ -38,7 +39,7 @@ final class Walk {
             }
         }
         while (over.size() < plan.steps().size()) {
-            if (run.isStopping()) {
+            if (run.isStopping() && !restCancelled) {
                 cancelRest();
             }
             while (!ready.isEmpty() && !run.isStopping()) {
@@ -102,6 +103,7 @@ final class Walk {
     }
 
     private void cancelRest() {
+        restCancelled = true;
         for (var step : plan.steps()) {
             if (!setOut.contains(step.id()) && over.add(step.id())) {
                 pass.cancelled(step.id());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomPlansTest {
 
     static List<Long> seeds() {
-        return new Random(2026).longs(300).boxed().toList();
+        return new Random(2026).longs(200).boxed().toList();
     }
 
     /** A run that took its time, with all it told. */

@@ -72,6 +72,13 @@ class RunEventsTest {
     }
 
     @Test
+    void aNumberThatAParserKeepsShortIsTheSameNumber() {
+        assertThat(RunEvents.decode(Map.of("event", "succeeded", "at", AT.toString(), "step", "a", "how", "found",
+                "fingerprint", "x", "value", Map.of("mtu", 1450))))
+                .isEqualTo(new RunEvent.Succeeded(AT, new StepId("a"), How.FOUND, Map.of("mtu", 1450L), "x"));
+    }
+
+    @Test
     void aLogLineIsNotJournalled() {
         assertThat(RunEvents.encode(new RunEvent.Logged(AT, STEP, "line"))).isEmpty();
     }
