@@ -18,6 +18,22 @@ final class Attachments {
         return store.all(Kind.ATTACHMENT).filter(each -> each.has("volumeId", volumeId));
     }
 
+    /** Whether the server has it by now. */
+    static boolean isDone(Thing attachment) {
+        return attachment.hidden().path("done").asBoolean();
+    }
+
+    /** The server has it now. */
+    static void done(Store store, Thing attachment) {
+        attachment.hidden().put("done", true);
+        store.touch(attachment);
+        store.find(Kind.VOLUME, attachment.text("volumeId")).filter(volume -> volume.has("status", "reserved"))
+                .ifPresent(volume -> {
+                    volume.set("status", "in-use");
+                    store.touch(volume);
+                });
+    }
+
     /** Takes one away; a volume that no server has any more is available again. */
     static void end(Store store, Thing attachment) {
         store.remove(attachment);

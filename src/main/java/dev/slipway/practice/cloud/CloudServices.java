@@ -32,7 +32,8 @@ public final class CloudServices implements OpenStackFunction {
         DefaultContent content = DefaultContent.fill(store, account);
         this.tokens = new Tokens(store, content.accounts());
         Neutron neutron = new Neutron(store);
-        this.services = List.of(new Keystone(store, tokens), neutron, new Glance(store), new Nova(store, neutron, news));
+        this.services = List.of(new Keystone(store, tokens), neutron, new Glance(store), new Nova(store, neutron, news),
+                new Cinder(store), new Octavia(store, neutron.ports()));
     }
 
     /** Says who is told from now on what becomes of servers. */

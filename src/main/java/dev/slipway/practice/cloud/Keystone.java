@@ -154,8 +154,13 @@ final class Keystone implements Service {
 
     @Override
     public HttpReply unauthenticated(String authority) {
-        return refused(new Refusal(401, "The request you have made requires authentication."))
-                .with("www-authenticate", "Keystone uri=\"" + authority + "/v3\"");
+        return refused(new Refusal(401, "The request you have made requires authentication."));
+    }
+
+    @Override
+    public HttpReply finish(Call call, HttpReply reply) {
+        return reply.status() == 401
+                ? reply.with("www-authenticate", "Keystone uri=\"" + call.base() + prefix() + "/v3\"") : reply;
     }
 
     @Override

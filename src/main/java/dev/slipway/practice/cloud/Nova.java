@@ -33,6 +33,7 @@ final class Nova implements Faults {
         Servers servers = new Servers(store, neutron.ports(), news);
         new ServerRoutes(store, servers, neutron.ports(), news).addTo(routes);
         new ServerDetails(store, servers).addTo(routes);
+        new VolumeAttachments(store, servers).addTo(routes);
         new ComputeFacts(store).addTo(routes);
     }
 

@@ -119,12 +119,12 @@ final class Schema {
 
     /** The attributes of a new thing: what was given, and what holds where nothing was. */
     ObjectNode complete(ObjectNode given) {
-        check(given, Rule.READ_ONLY, Rejected.Reason.READ_ONLY);
         attributes.forEach((name, attribute) -> {
             if (attribute.rule() == Rule.REQUIRED && given.path(name).isMissingNode()) {
                 throw new Rejected(Rejected.Reason.MISSING, envelope, name, given);
             }
         });
+        check(given, Rule.READ_ONLY, Rejected.Reason.READ_ONLY);
         ObjectNode whole = Json.object();
         attributes.forEach((name, attribute) -> Optional.ofNullable(given.get(name))
                 .or(attribute::standard).ifPresent(value -> whole.set(name, attribute.type().read(value))));

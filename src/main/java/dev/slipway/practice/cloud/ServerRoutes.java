@@ -3,8 +3,6 @@ package dev.slipway.practice.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -74,9 +72,7 @@ final class ServerRoutes {
                     .and(text(call, "tags-any",
                             (server, given) -> List.of(given.split(",")).stream().anyMatch(server.texts("tags")::contains)));
         }
-        List<Thing> found = new ArrayList<>(store.all(Kind.SERVER, call.project()).filter(wanted).toList());
-        Collections.reverse(found);
-        return found;
+        return store.all(Kind.SERVER, call.project()).filter(wanted).toList().reversed();
     }
 
     private interface Test {
