@@ -43,13 +43,15 @@ public final class PracticeCloud implements AutoCloseable {
      * @param hosts  starts what stands beside OpenStack; without it servers are only shown, and there is no proxy
      * @param random may be used by one thread at a time; it is guarded here
      */
-    public static PracticeCloud start(Path directory, PracticeOptions options, InstantSource clock, RandomGenerator random,
+    public static PracticeCloud start(Path directory, PracticeOptions options, InstantSource clock,
+            RandomGenerator random,
             Optional<PracticeHosts.Start> hosts) throws IOException {
         RandomGenerator guarded = new GuardedRandom(random);
         Account account = new Account(USER, Secret.of(password(guarded)), NAME, REGION);
         CertificateAuthority authority = new CertificateAuthority("Slipway practice cloud CA", clock, guarded);
         CloudServices services = new CloudServices(account, options.pace(), options.quotas(), clock, guarded);
-        HttpsService https = HttpsService.start(authority.server("localhost", HOST_NAMES), Optional.empty(), services::answer);
+        HttpsService https =
+                HttpsService.start(authority.server("localhost", HOST_NAMES), Optional.empty(), services::answer);
         try {
             Optional<PracticeHosts> started = hosts.isEmpty() ? Optional.empty()
                     : Optional.of(hosts.get().start(services, options.pace(), clock, guarded));
@@ -107,14 +109,16 @@ public final class PracticeCloud implements AutoCloseable {
                     identity_api_version: "3"
                     cacert: "%s"
                 """.formatted(NAME, authUrl(), account.user(), account.password().reveal(), account.project(),
-                account.region(), caPem().toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\"")) + proxy);
+                account.region(), caPem().toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\""))
+                + proxy);
     }
 
     /** Writes a file that only its owner may read, from its first byte on. */
     private static void writeAlone(Path file, String text) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] owner = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
         Files.deleteIfExists(file);
         Files.createFile(file, owner);

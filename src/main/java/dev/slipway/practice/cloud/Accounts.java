@@ -32,7 +32,8 @@ record Accounts(Account account, Session.User user, Session.Project project, Lis
             return given.path("id").asText().equals(id);
         }
         JsonNode domain = given.path("domain");
-        boolean inDomain = domain.path("id").asText().equals(DOMAIN_ID) || domain.path("name").asText().equals(DOMAIN_NAME);
+        boolean inDomain =
+                domain.path("id").asText().equals(DOMAIN_ID) || domain.path("name").asText().equals(DOMAIN_NAME);
         return inDomain && given.path("name").asText().equals(name);
     }
 }

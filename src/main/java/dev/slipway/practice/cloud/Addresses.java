@@ -20,7 +20,8 @@ final class Addresses {
     String next(Thing subnet) {
         Set<String> taken = taken(subnet);
         return Json.elements(subnet.get("allocation_pools")).stream()
-                .flatMap(pool -> LongStream.rangeClosed(number(pool, "start"), number(pool, "end")).mapToObj(Ipv4::text))
+                .flatMap(
+                        pool -> LongStream.rangeClosed(number(pool, "start"), number(pool, "end")).mapToObj(Ipv4::text))
                 .filter(address -> !taken.contains(address)).findFirst()
                 .orElseThrow(() -> new Refusal(409, "IpAddressGenerationFailure",
                         "No more IP addresses available on network " + subnet.text("network_id") + "."));

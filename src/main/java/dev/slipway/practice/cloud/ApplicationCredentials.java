@@ -80,7 +80,8 @@ final class ApplicationCredentials {
     private static ObjectNode view(Call call, Thing credential) {
         ObjectNode view = Json.object("id", credential.id());
         view.setAll(credential.shown().deepCopy());
-        return view.set("links", Json.object("self", call.base() + "/identity/v3/application_credentials/" + credential.id()));
+        return view.set("links",
+                Json.object("self", call.base() + "/identity/v3/application_credentials/" + credential.id()));
     }
 
     private static ObjectNode role(Session.Role role) {
@@ -96,7 +97,8 @@ final class ApplicationCredentials {
                 .filter(role -> each.has("id") ? role.id().equals(each.path("id").asText())
                         : role.name().equals(each.path("name").asText()))
                 .findFirst().orElseThrow(() -> new Refusal(404, "Role "
-                        + each.path(each.has("id") ? "id" : "name").asText() + " is not defined"))).toList();
+                        + each.path(each.has("id") ? "id" : "name").asText() + " is not defined")))
+                .toList();
     }
 
     private Thing find(Call call, String verb) {

@@ -38,8 +38,9 @@ final class BalancerDocument {
                 balancers.under(thing, Kind.HEALTH_MONITOR).findFirst()
                         .ifPresent(monitor -> view.put("healthmonitor_id", monitor.id()));
             }
-            case HEALTH_MONITOR -> view.set("pools", Json.array(List.of(Json.object("id", thing.hidden().path("pool")))));
-            default -> { }
+            case HEALTH_MONITOR ->
+                    view.set("pools", Json.array(List.of(Json.object("id", thing.hidden().path("pool")))));
+            default -> {}
         }
         return view;
     }
@@ -70,15 +71,19 @@ final class BalancerDocument {
 
     private ObjectNode poolStatus(Thing pool) {
         ObjectNode view = status(pool);
-        balancers.under(pool, Kind.HEALTH_MONITOR).findFirst().ifPresent(monitor ->
-                view.set("health_monitor", status(monitor).<ObjectNode>set("type", monitor.get("type"))));
-        return view.set("members", Json.array(balancers.under(pool, Kind.MEMBER).map(member ->
-                status(member).<ObjectNode>setAll(Json.object("address", member.get("address"), "protocol_port",
-                        member.get("protocol_port")))).toList()));
+        balancers.under(pool, Kind.HEALTH_MONITOR).findFirst().ifPresent(
+                monitor -> view.set("health_monitor", status(monitor).<ObjectNode>set("type", monitor.get("type"))));
+        return view.set("members",
+                Json.array(balancers.under(pool, Kind.MEMBER)
+                        .map(member -> status(member).<
+                                ObjectNode>setAll(Json.object("address", member.get("address"), "protocol_port",
+                                        member.get("protocol_port"))))
+                        .toList()));
     }
 
     private static ObjectNode status(Thing thing) {
-        return Json.object("id", thing.id(), "name", thing.get("name"), "operating_status", thing.get("operating_status"),
+        return Json.object("id", thing.id(), "name", thing.get("name"), "operating_status",
+                thing.get("operating_status"),
                 "provisioning_status", thing.get("provisioning_status"));
     }
 

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 final class BalancerRoutes {
 
     private static final String ROOT = "/{version}/lbaas/";
-    private static final Map<Kind, String> NAMES = Map.of(Kind.LOAD_BALANCER, "Load Balancer", Kind.LISTENER, "Listener",
-            Kind.POOL, "Pool", Kind.MEMBER, "Member", Kind.HEALTH_MONITOR, "Health Monitor");
+    private static final Map<Kind, String> NAMES =
+            Map.of(Kind.LOAD_BALANCER, "Load Balancer", Kind.LISTENER, "Listener",
+                    Kind.POOL, "Pool", Kind.MEMBER, "Member", Kind.HEALTH_MONITOR, "Health Monitor");
 
     private final Store store;
     private final Balancers balancers;
@@ -31,7 +32,8 @@ final class BalancerRoutes {
         common(routes, all, Kind.LOAD_BALANCER);
         routes.on("POST", all, this::createBalancer)
                 .on("DELETE", all + "/{id}", this::deleteBalancer)
-                .on("GET", all + "/{id}/status", call -> Json.reply(200, document.statuses(find(call, Kind.LOAD_BALANCER))))
+                .on("GET", all + "/{id}/status",
+                        call -> Json.reply(200, document.statuses(find(call, Kind.LOAD_BALANCER))))
                 .on("GET", all + "/{id}/statuses",
                         call -> Json.reply(200, document.statuses(find(call, Kind.LOAD_BALANCER))));
         part(routes, "listeners", Kind.LISTENER, (call, whole) -> balancers.addListener(target(call, whole), whole));
@@ -106,16 +108,19 @@ final class BalancerRoutes {
         Thing pool = find(Kind.POOL, call.at("pool"), call.project());
         balancers.refuseWhilePending(pool);
         List<ObjectNode> wanted = Json.elements(call.body().path("members")).stream()
-                .map(each -> BalancerSchemas.of(Kind.MEMBER).complete(each instanceof ObjectNode o ? o : Json.object())).toList();
+                .map(each -> BalancerSchemas.of(Kind.MEMBER).complete(each instanceof ObjectNode o ? o : Json.object()))
+                .toList();
         List<Thing> present = balancers.under(pool, Kind.MEMBER).toList();
-        boolean additive = call.request().parameter("additive_only").filter(given -> given.matches("(?i)true|1")).isPresent();
+        boolean additive =
+                call.request().parameter("additive_only").filter(given -> given.matches("(?i)true|1")).isPresent();
         for (ObjectNode each : wanted) {
             present.stream().filter(member -> same(member, each)).findFirst().ifPresentOrElse(member -> {
                 member.shown().setAll(each);
                 balancers.changed(member);
             }, () -> balancers.addUnder(pool, Kind.MEMBER, each));
         }
-        present.stream().filter(Predicate.not(member -> additive || wanted.stream().anyMatch(each -> same(member, each))))
+        present.stream()
+                .filter(Predicate.not(member -> additive || wanted.stream().anyMatch(each -> same(member, each))))
                 .forEach(balancers::deletePart);
         balancers.changed(pool);
         return HttpReply.empty(202);
@@ -149,7 +154,8 @@ final class BalancerRoutes {
     private ObjectNode searchable(Thing thing) {
         ObjectNode view = document.view(thing);
         JsonNode balancer = thing.hidden().path("balancer");
-        return thing.kind() == Kind.LISTENER || thing.kind() == Kind.POOL ? view.set("loadbalancer_id", balancer) : view;
+        return thing.kind() == Kind.LISTENER || thing.kind() == Kind.POOL ? view.set("loadbalancer_id", balancer)
+                : view;
     }
 
     private static ObjectNode shown(Kind kind, ObjectNode view) {

@@ -39,13 +39,15 @@ final class BalancerSchemas {
                     .accepted("lb_algorithm", TEXT).changeable("session_persistence", OBJECT, Json.none())
                     .accepted("loadbalancer_id", TEXT).accepted("listener_id", TEXT).accepted("members", LIST)
                     .accepted("healthmonitor", OBJECT).changeable("tls_enabled", FLAG, false)
-                    .changeable("tls_container_ref", TEXT, Json.none()).readOnly("loadbalancers", "listeners", "healthmonitor_id");
+                    .changeable("tls_container_ref", TEXT, Json.none())
+                    .readOnly("loadbalancers", "listeners", "healthmonitor_id");
             case MEMBER -> schema.required("address", TEXT).required("protocol_port", NUMBER)
                     .changeable("weight", NUMBER, 1).changeable("backup", FLAG, false)
                     .fixed("subnet_id", TEXT, Json.none()).changeable("monitor_address", TEXT, Json.none())
                     .changeable("monitor_port", NUMBER, Json.none());
             case HEALTH_MONITOR -> schema.required("type", TEXT).accepted("pool_id", TEXT)
-                    .changeable("delay", NUMBER, 5).changeable("timeout", NUMBER, 3).changeable("max_retries", NUMBER, 3)
+                    .changeable("delay", NUMBER, 5).changeable("timeout", NUMBER, 3)
+                    .changeable("max_retries", NUMBER, 3)
                     .changeable("max_retries_down", NUMBER, 3).changeable("http_method", TEXT, Json.none())
                     .changeable("url_path", TEXT, Json.none()).changeable("expected_codes", TEXT, Json.none())
                     .changeable("http_version", ANY, Json.none()).changeable("domain_name", TEXT, Json.none())

@@ -72,8 +72,9 @@ final class Balancers {
     }
 
     Thing addListener(Thing balancer, ObjectNode whole) {
-        boolean taken = parts(balancer, Kind.LISTENER).anyMatch(other -> other.has("protocol", whole.path("protocol").asText())
-                && other.number("protocol_port") == whole.path("protocol_port").asLong());
+        boolean taken =
+                parts(balancer, Kind.LISTENER).anyMatch(other -> other.has("protocol", whole.path("protocol").asText())
+                        && other.number("protocol_port") == whole.path("protocol_port").asLong());
         if (taken) {
             throw new Refusal(409, "Another Listener on this Load Balancer is already using protocol "
                     + whole.path("protocol").asText() + " and protocol_port " + whole.path("protocol_port").asInt());
@@ -172,13 +173,15 @@ final class Balancers {
 
     private void settle(Thing balancer, Duration time) {
         store.after(time, balancer, () -> {
-            parts(balancer).filter(part -> part.has("provisioning_status", "PENDING_DELETE")).toList().forEach(this::drop);
+            parts(balancer).filter(part -> part.has("provisioning_status", "PENDING_DELETE")).toList()
+                    .forEach(this::drop);
             Stream.concat(Stream.of(balancer), parts(balancer))
                     .filter(each -> !each.has("provisioning_status", "ACTIVE")).forEach(each -> {
                         each.set("provisioning_status", "ACTIVE");
                         store.touch(each);
                     });
-            Stream.concat(Stream.of(balancer), parts(balancer)).forEach(each -> each.set("operating_status", operating(each)));
+            Stream.concat(Stream.of(balancer), parts(balancer))
+                    .forEach(each -> each.set("operating_status", operating(each)));
         });
     }
 

@@ -79,7 +79,8 @@ final class Cinder implements Faults {
         if (reply.status() == 401 || reply.status() == 406) {
             return reply;
         }
-        HttpReply known = reply.with("x-compute-request-id", reply.headers().getOrDefault("x-openstack-request-id", ""));
+        HttpReply known =
+                reply.with("x-compute-request-id", reply.headers().getOrDefault("x-openstack-request-id", ""));
         try {
             return known.with("openstack-api-version", "volume 3." + microversion(call).minor())
                     .with("vary", "OpenStack-API-Version");
@@ -92,11 +93,15 @@ final class Cinder implements Faults {
     public Refusal overQuota(OverQuota over) {
         OverQuota.Excess excess = over.excesses().getFirst();
         return new Refusal(413, switch (excess.limit()) {
-            case GIGABYTES -> "VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. "
-                    + "Requested " + excess.requested() + "G, quota is " + excess.most() + "G and " + excess.used()
-                    + "G has been consumed.";
-            case SNAPSHOTS -> "SnapshotLimitExceeded: Maximum number of snapshots allowed (" + excess.most() + ") exceeded";
-            default -> "VolumeLimitExceeded: Maximum number of volumes allowed (" + excess.most() + ") exceeded for quota '"
+            case GIGABYTES ->
+                    "VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. "
+                            + "Requested " + excess.requested() + "G, quota is " + excess.most() + "G and "
+                            + excess.used()
+                            + "G has been consumed.";
+            case SNAPSHOTS ->
+                    "SnapshotLimitExceeded: Maximum number of snapshots allowed (" + excess.most() + ") exceeded";
+            default -> "VolumeLimitExceeded: Maximum number of volumes allowed (" + excess.most()
+                    + ") exceeded for quota '"
                     + excess.limit().word() + "'.";
         });
     }

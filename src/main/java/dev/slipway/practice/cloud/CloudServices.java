@@ -27,7 +27,8 @@ public final class CloudServices implements OpenStackFunction {
      * @param quotas  what the project may have, by service type and the service's own word such as {@code compute.cores};
      *                what is not named is standard, -1 is no limit
      */
-    public CloudServices(Account account, Pace pace, Map<String, Long> quotas, InstantSource clock, RandomGenerator random) {
+    public CloudServices(Account account, Pace pace, Map<String, Long> quotas, InstantSource clock,
+            RandomGenerator random) {
         this.store = new Store(clock, random, pace, quotas);
         DefaultContent content = DefaultContent.fill(store, account);
         this.tokens = new Tokens(store, content.accounts());

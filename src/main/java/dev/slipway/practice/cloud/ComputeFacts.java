@@ -14,7 +14,8 @@ final class ComputeFacts {
 
     static final String ZONE = "nova";
 
-    private static final List<String> FORBIDDEN = List.of("os-hypervisors:list", "os-services:list", "os-aggregates:index");
+    private static final List<String> FORBIDDEN =
+            List.of("os-hypervisors:list", "os-services:list", "os-aggregates:index");
 
     private final Store store;
 
@@ -41,7 +42,6 @@ final class ComputeFacts {
     static Refusal forbidden(String rule) {
         return new Refusal(403, "Policy doesn't allow os_compute_api:" + rule + " to be performed.");
     }
-
 
     private HttpReply quotas(Call call, Function<Limit, JsonNode> value) {
         if (!call.at("project").equals(call.project())) {

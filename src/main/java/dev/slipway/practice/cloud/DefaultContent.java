@@ -15,15 +15,19 @@ record DefaultContent(Accounts accounts) {
         Accounts accounts = Accounts.create(account, store);
         String admin = accounts.admin();
         Thing external = store.create(Kind.NETWORK, admin, Json.object("name", "public", "description", "",
-                "admin_state_up", true, "mtu", 1500, "shared", false, "router:external", true, "port_security_enabled", true,
-                "dns_domain", "", "qos_policy_id", Json.none(), "is_default", true, "availability_zone_hints", List.of(),
+                "admin_state_up", true, "mtu", 1500, "shared", false, "router:external", true, "port_security_enabled",
+                true,
+                "dns_domain", "", "qos_policy_id", Json.none(), "is_default", true, "availability_zone_hints",
+                List.of(),
                 "status", "ACTIVE"));
         Ipv4 range = Ipv4.parse(EXTERNAL).orElseThrow();
-        store.create(Kind.SUBNET, admin, Json.object("name", "public-subnet", "description", "", "network_id", external.id(),
-                "ip_version", 4, "cidr", EXTERNAL, "enable_dhcp", false, "gateway_ip", Ipv4.text(range.first()),
-                "allocation_pools", List.of(Subnets.pool(range.first() + 9, range.last())), "dns_nameservers", List.of(),
-                "host_routes", List.of(), "service_types", List.of(), "ipv6_ra_mode", Json.none(),
-                "ipv6_address_mode", Json.none(), "subnetpool_id", Json.none()));
+        store.create(Kind.SUBNET, admin,
+                Json.object("name", "public-subnet", "description", "", "network_id", external.id(),
+                        "ip_version", 4, "cidr", EXTERNAL, "enable_dhcp", false, "gateway_ip", Ipv4.text(range.first()),
+                        "allocation_pools", List.of(Subnets.pool(range.first() + 9, range.last())), "dns_nameservers",
+                        List.of(),
+                        "host_routes", List.of(), "service_types", List.of(), "ipv6_ra_mode", Json.none(),
+                        "ipv6_address_mode", Json.none(), "subnetpool_id", Json.none()));
         image(store, admin);
         flavor(store, admin, "1", "m1.tiny", 1, 512, 1);
         flavor(store, admin, "2", "m1.small", 1, 2048, 20);

@@ -8,8 +8,9 @@ import java.util.Optional;
 interface Faults extends Service {
 
     /** The names of faults by status. */
-    Map<Integer, String> NAMES = Map.of(400, "badRequest", 403, "forbidden", 404, "itemNotFound", 409, "conflictingRequest",
-            413, "overLimit");
+    Map<Integer, String> NAMES =
+            Map.of(400, "badRequest", 403, "forbidden", 404, "itemNotFound", 409, "conflictingRequest",
+                    413, "overLimit");
 
     @Override
     default HttpReply refused(Refusal refusal) {
@@ -51,7 +52,8 @@ interface Faults extends Service {
 
     private static String misfit(Rejected rejected, String value, String type) {
         return "Invalid input for field/attribute " + rejected.attribute() + ". Value: "
-                + (rejected.value().isTextual() ? rejected.value().asText() : value) + ". " + value + " is not of type '"
+                + (rejected.value().isTextual() ? rejected.value().asText() : value) + ". " + value
+                + " is not of type '"
                 + type + "'";
     }
 

@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 final class Filter {
 
     /** Parameters of a query that are not attributes. */
-    static final Set<String> CONTROLS = Set.of("fields", "limit", "marker", "page_reverse", "sort_key", "sort_dir", "tags",
-            "tags-any", "not-tags", "not-tags-any");
+    static final Set<String> CONTROLS =
+            Set.of("fields", "limit", "marker", "page_reverse", "sort_key", "sort_dir", "tags",
+                    "tags-any", "not-tags", "not-tags-any");
 
     private Filter() {}
 
@@ -22,7 +23,8 @@ final class Filter {
     static List<ObjectNode> apply(HttpRequest request, List<ObjectNode> views) {
         List<String> keys = request.query().getOrDefault("sort_key", List.of());
         boolean down = request.parameter("sort_dir").filter("desc"::equals).isPresent();
-        Comparator<ObjectNode> order = Comparator.comparing(view -> keys.isEmpty() ? "" : view.path(keys.getFirst()).asText());
+        Comparator<ObjectNode> order =
+                Comparator.comparing(view -> keys.isEmpty() ? "" : view.path(keys.getFirst()).asText());
         return views.stream().filter(matching(request)).sorted(down ? order.reversed() : order).toList();
     }
 
@@ -36,7 +38,8 @@ final class Filter {
         Predicate<ObjectNode> all = _ -> true;
         for (Map.Entry<String, List<String>> each : request.query().entrySet()) {
             if (!CONTROLS.contains(each.getKey())) {
-                all = all.and(view -> each.getValue().stream().anyMatch(wanted -> is(view.path(each.getKey()), wanted)));
+                all = all
+                        .and(view -> each.getValue().stream().anyMatch(wanted -> is(view.path(each.getKey()), wanted)));
             }
         }
         return all.and(tags(request, "tags", List::containsAll))
@@ -50,8 +53,10 @@ final class Filter {
     }
 
     private static Predicate<ObjectNode> tags(HttpRequest request, String parameter, TagTest test) {
-        return request.parameter(parameter).<Predicate<ObjectNode>>map(given ->
-                view -> test.holds(Json.texts(view.path("tags")), List.of(given.split(",")))).orElse(_ -> true);
+        return request.parameter(parameter)
+                .<Predicate<ObjectNode>>map(
+                        given -> view -> test.holds(Json.texts(view.path("tags")), List.of(given.split(","))))
+                .orElse(_ -> true);
     }
 
     /** Whether an attribute is what was asked for; of a list, whether one of its members is, {@code name=value} in objects. */
@@ -60,7 +65,8 @@ final class Filter {
             case BOOLEAN -> value.asBoolean() == (wanted.equalsIgnoreCase("true") || wanted.equals("1"));
             case ARRAY -> Json.elements(value).stream().anyMatch(each -> is(each, wanted));
             case OBJECT -> wanted.contains("=")
-                    && is(value.path(wanted.substring(0, wanted.indexOf('='))), wanted.substring(wanted.indexOf('=') + 1));
+                    && is(value.path(wanted.substring(0, wanted.indexOf('='))),
+                            wanted.substring(wanted.indexOf('=') + 1));
             case NULL, MISSING -> wanted.isEmpty();
             default -> value.asText().equals(wanted);
         };

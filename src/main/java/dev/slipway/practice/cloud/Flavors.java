@@ -14,7 +14,8 @@ final class Flavors {
     }
 
     void addTo(Routes routes) {
-        routes.on("GET", "/v2.1/flavors", call -> Nova.page(call, "flavors", wanted(call), flavor -> brief(call, flavor)))
+        routes.on("GET", "/v2.1/flavors",
+                call -> Nova.page(call, "flavors", wanted(call), flavor -> brief(call, flavor)))
                 .on("GET", "/v2.1/flavors/detail",
                         call -> Nova.page(call, "flavors", wanted(call), flavor -> view(call, flavor)))
                 .on("GET", "/v2.1/flavors/{id}", call -> Json.reply(200, Json.object("flavor", view(call, find(call)))))
@@ -55,7 +56,8 @@ final class Flavors {
         ObjectNode view = Json.object("id", flavor.id(), "name", flavor.get("name"), "ram", flavor.get("ram"),
                 "disk", flavor.get("disk"), "swap", version.from(75) ? Json.node(0) : Json.node(""),
                 "OS-FLV-EXT-DATA:ephemeral", 0, "OS-FLV-DISABLED:disabled", false, "vcpus", flavor.get("vcpus"),
-                "os-flavor-access:is_public", true, "rxtx_factor", 1.0, "links", Nova.links(call, "flavors", flavor.id()));
+                "os-flavor-access:is_public", true, "rxtx_factor", 1.0, "links",
+                Nova.links(call, "flavors", flavor.id()));
         if (version.from(55)) {
             view.putNull("description");
         }

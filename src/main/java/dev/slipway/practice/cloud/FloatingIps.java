@@ -20,7 +20,8 @@ final class FloatingIps implements NetworkResource {
             .changeable("qos_policy_id", Schema.Type.TEXT, Json.none())
             .accepted("tenant_id", Schema.Type.TEXT)
             .accepted("project_id", Schema.Type.TEXT)
-            .readOnly("id", "status", "tags", "created_at", "updated_at", "revision_number", "router_id", "port_details",
+            .readOnly("id", "status", "tags", "created_at", "updated_at", "revision_number", "router_id",
+                    "port_details",
                     "port_forwardings");
 
     private final Store store;
@@ -99,7 +100,8 @@ final class FloatingIps implements NetworkResource {
         JsonNode fixed = port.get("fixed_ips").path(0);
         String subnetId = fixed.path("subnet_id").asText();
         Thing router = routers.between(subnetId, external).orElseThrow(() -> new Refusal(404,
-                "ExternalGatewayForFloatingIPNotFound", "External network " + external + " is not reachable from subnet "
+                "ExternalGatewayForFloatingIPNotFound",
+                "External network " + external + " is not reachable from subnet "
                         + subnetId + ". Therefore, cannot associate Port " + port.id() + " with a Floating IP."));
         store.all(Kind.FLOATING_IP).filter(each -> each.has("port_id", port.id()))
                 .filter(each -> self.isEmpty() || each != self.get()).findFirst().ifPresent(each -> {

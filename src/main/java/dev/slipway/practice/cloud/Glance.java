@@ -31,8 +31,10 @@ final class Glance implements Service {
     private HttpReply list(Call call) {
         List<ObjectNode> views = Filter.apply(call.request(), store.all(Kind.IMAGE).map(Glance::view).toList());
         Page page = Page.of(views, call.request(), PAGE);
-        String query = call.request().query().isEmpty() ? "" : Page.query(call.request(), "").replaceFirst(".marker=$", "");
-        ObjectNode body = Json.object("images", page.items(), "first", "/v2/images" + query, "schema", "/v2/schemas/images");
+        String query =
+                call.request().query().isEmpty() ? "" : Page.query(call.request(), "").replaceFirst(".marker=$", "");
+        ObjectNode body =
+                Json.object("images", page.items(), "first", "/v2/images" + query, "schema", "/v2/schemas/images");
         page.next().ifPresent(marker -> body.put("next", "/v2/images" + Page.query(call.request(), marker)));
         return Json.reply(200, body);
     }
@@ -46,7 +48,8 @@ final class Glance implements Service {
     }
 
     private ObjectNode versions(Call call) {
-        Stream<String> minors = Stream.concat(Stream.of("v2.15"), IntStream.rangeClosed(0, 13).mapToObj(i -> "v2." + (13 - i)));
+        Stream<String> minors =
+                Stream.concat(Stream.of("v2.15"), IntStream.rangeClosed(0, 13).mapToObj(i -> "v2." + (13 - i)));
         return Json.object("versions", minors.map(id -> Json.object("id", id,
                 "status", id.equals("v2.15") ? "CURRENT" : "SUPPORTED",
                 "links", List.of(Json.object("rel", "self", "href", call.base() + prefix() + "/v2/")))).toList());

@@ -20,7 +20,8 @@ record Ipv4(long network, int bits) {
     static Optional<Long> address(String text) {
         String[] parts = text.split("\\.", -1);
         boolean four = parts.length == 4
-                && IntStream.range(0, 4).allMatch(i -> parts[i].matches("\\d{1,3}") && Integer.parseInt(parts[i]) < 256);
+                && IntStream.range(0, 4)
+                        .allMatch(i -> parts[i].matches("\\d{1,3}") && Integer.parseInt(parts[i]) < 256);
         return four ? Optional.of(Long.parseLong(parts[0]) << 24 | Long.parseLong(parts[1]) << 16
                 | Long.parseLong(parts[2]) << 8 | Long.parseLong(parts[3])) : Optional.empty();
     }

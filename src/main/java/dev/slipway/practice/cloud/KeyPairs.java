@@ -34,7 +34,8 @@ final class KeyPairs {
                 .on("GET", "/v2.1/os-keypairs/{name}", call -> {
                     Thing pair = find(call);
                     ObjectNode view = brief(call, pair);
-                    view.put("user_id", call.signedIn().user().id()).put("created_at", Times.plain(pair.created()) + ".000000")
+                    view.put("user_id", call.signedIn().user().id())
+                            .put("created_at", Times.plain(pair.created()) + ".000000")
                             .put("deleted", false).putNull("deleted_at").set("id", pair.hidden().path("number"));
                     return Json.reply(200, Json.object("keypair", view.putNull("updated_at")));
                 })
@@ -58,13 +59,14 @@ final class KeyPairs {
                     + "[_- 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ]");
         }
         String key = whole.path("public_key").asText();
-        String fingerprint = fingerprint(key).orElseThrow(() ->
-                new Refusal(400, "Keypair data is invalid: failed to generate fingerprint"));
+        String fingerprint = fingerprint(key)
+                .orElseThrow(() -> new Refusal(400, "Keypair data is invalid: failed to generate fingerprint"));
         if (store.find(Kind.KEY_PAIR, name).isPresent()) {
             throw new Refusal(409, "Key pair '" + name + "' already exists.");
         }
         Thing pair = store.create(Kind.KEY_PAIR, name, call.project(),
-                Json.object("name", name, "public_key", key, "fingerprint", fingerprint), Json.object("number", ++made));
+                Json.object("name", name, "public_key", key, "fingerprint", fingerprint),
+                Json.object("number", ++made));
         return Json.reply(typed ? 201 : 200, Json.object("keypair",
                 brief(call, pair).put("user_id", call.signedIn().user().id())));
     }

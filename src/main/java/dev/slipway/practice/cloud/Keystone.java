@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** Keystone v3: signing in, the catalog, and what one may know of oneself. */
 final class Keystone implements Service {
 
-    private static final String YOUR_FAULT = " The server could not comply with the request since it is either malformed "
-            + "or otherwise incorrect. The client is assumed to be in error.";
+    private static final String YOUR_FAULT =
+            " The server could not comply with the request since it is either malformed "
+                    + "or otherwise incorrect. The client is assumed to be in error.";
     private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 401, "Unauthorized", 403, "Forbidden",
             404, "Not Found", 409, "Conflict");
 
@@ -26,7 +27,8 @@ final class Keystone implements Service {
         ApplicationCredentials credentials = new ApplicationCredentials(store, tokens);
         this.routes = new Routes()
                 .open("GET", "/", call -> Json.reply(300, Json.object("versions",
-                        Json.object("values", List.of(version(call))))).with("location", call.base() + prefix() + "/v3/"))
+                        Json.object("values", List.of(version(call)))))
+                        .with("location", call.base() + prefix() + "/v3/"))
                 .open("GET", "/v3", call -> Json.reply(200, Json.object("version", version(call))))
                 .open("POST", "/v3/auth/tokens", this::signIn)
                 .on("GET", "/v3/auth/tokens", call -> Json.reply(200, token(call, subject(call)))
@@ -71,7 +73,8 @@ final class Keystone implements Service {
     private HttpReply signIn(Call call) {
         JsonNode auth = call.body("auth");
         Session session = tokens.signIn(auth);
-        return Json.reply(201, token(call, session)).with("x-subject-token", session.token()).with("vary", "X-Auth-Token");
+        return Json.reply(201, token(call, session)).with("x-subject-token", session.token()).with("vary",
+                "X-Auth-Token");
     }
 
     private Session subject(Call call) {
@@ -88,9 +91,11 @@ final class Keystone implements Service {
                 "audit_ids", List.of(session.auditId()),
                 "expires_at", Times.micro(session.expires()) + "Z",
                 "issued_at", Times.micro(session.issued()) + "Z",
-                "project", Json.object("domain", domain, "id", session.project().id(), "name", session.project().name()),
+                "project",
+                Json.object("domain", domain, "id", session.project().id(), "name", session.project().name()),
                 "is_domain", false,
-                "roles", session.roles().stream().map(role -> Json.object("id", role.id(), "name", role.name())).toList());
+                "roles",
+                session.roles().stream().map(role -> Json.object("id", role.id(), "name", role.name())).toList());
         if (!call.request().query().containsKey("nocatalog")) {
             token.set("catalog", catalog(call));
         }
@@ -111,9 +116,11 @@ final class Keystone implements Service {
 
     private ObjectNode project(Call call) {
         Session.Project project = tokens.accounts().project();
-        return Json.object("id", project.id(), "name", project.name(), "domain_id", Accounts.DOMAIN_ID, "description", "",
+        return Json.object("id", project.id(), "name", project.name(), "domain_id", Accounts.DOMAIN_ID, "description",
+                "",
                 "enabled", true, "parent_id", Accounts.DOMAIN_ID, "is_domain", false, "tags", List.of(),
-                "options", Json.object(), "links", Json.object("self", call.base() + prefix() + "/v3/projects/" + project.id()));
+                "options", Json.object(), "links",
+                Json.object("self", call.base() + prefix() + "/v3/projects/" + project.id()));
     }
 
     private HttpReply user(Call call) {

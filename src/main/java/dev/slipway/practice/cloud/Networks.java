@@ -49,7 +49,8 @@ final class Networks implements NetworkResource {
 
     /** One that the project may see. */
     Thing find(String id, String project) {
-        return store.find(Kind.NETWORK, id).filter(network -> visible(network, project)).orElseThrow(() -> notFound(id));
+        return store.find(Kind.NETWORK, id).filter(network -> visible(network, project))
+                .orElseThrow(() -> notFound(id));
     }
 
     @Override

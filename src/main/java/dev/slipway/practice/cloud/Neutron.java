@@ -28,7 +28,8 @@ final class Neutron implements Service {
         Routers routers = new Routers(store, networks, subnets, ports, addresses);
         this.floatingIps = new FloatingIps(store, networks, ports, routers, addresses);
         routes.open("GET", "/", call -> Json.reply(200, Json.object("versions", List.of(Json.object("id", "v2.0",
-                "status", "CURRENT", "links", List.of(Json.object("rel", "self", "href", call.base() + prefix() + "/v2.0/")))))));
+                "status", "CURRENT", "links",
+                List.of(Json.object("rel", "self", "href", call.base() + prefix() + "/v2.0/")))))));
         Stream.of(networks, subnets, routers, ports, groups, new SecurityGroupRules(store, groups), floatingIps)
                 .forEach(this::addResource);
         routers.addTo(routes);
@@ -77,8 +78,9 @@ final class Neutron implements Service {
         ObjectNode given = call.body(resource.kind().one());
         for (String owner : List.of("tenant_id", "project_id")) {
             if (given.has(owner) && !given.path(owner).asText().equals(call.project())) {
-                throw new Refusal(400, BAD, "Specifying 'project_id' or 'tenant_id' other than the authenticated project "
-                        + "in request requires admin or advsvc privileges");
+                throw new Refusal(400, BAD,
+                        "Specifying 'project_id' or 'tenant_id' other than the authenticated project "
+                                + "in request requires admin or advsvc privileges");
             }
         }
         ObjectNode whole = resource.schema().complete(given);
@@ -191,7 +193,8 @@ final class Neutron implements Service {
 
     @Override
     public HttpReply unknownMethod() {
-        return refused(new Refusal(405, "HTTPMethodNotAllowed", "The server could not comply with the request since it is "
-                + "either malformed or otherwise incorrect."));
+        return refused(
+                new Refusal(405, "HTTPMethodNotAllowed", "The server could not comply with the request since it is "
+                        + "either malformed or otherwise incorrect."));
     }
 }

@@ -35,7 +35,8 @@ final class NeutronFacts {
                     }
                     return Json.reply(200, Json.object("extension", extension(alias)));
                 })
-                .on("GET", "/v2.0/availability_zones", _ -> Json.reply(200, Json.object("availability_zones", List.of())));
+                .on("GET", "/v2.0/availability_zones",
+                        _ -> Json.reply(200, Json.object("availability_zones", List.of())));
     }
 
     private HttpReply quotas(Call call, Function<Limit, Object> value) {

@@ -18,11 +18,13 @@ final class Nova implements Faults {
     Nova(Store store, Neutron neutron, News news) {
         routes.open("GET", "/", call -> Json.reply(200, Json.object("versions", List.of(
                 Json.object("id", "v2.0", "status", "SUPPORTED", "version", "", "min_version", "", "updated",
-                        "2011-01-21T11:33:21Z", "links", List.of(self(call, "/v2/"))), version(call)))))
+                        "2011-01-21T11:33:21Z", "links", List.of(self(call, "/v2/"))),
+                version(call)))))
                 .open("GET", "/v2.1", call -> {
                     ObjectNode version = version(call);
                     version.set("links", Json.array(List.of(self(call, "/v2.1/"),
-                            Json.object("rel", "describedby", "type", "text/html", "href", "http://docs.openstack.org/"))));
+                            Json.object("rel", "describedby", "type", "text/html", "href",
+                                    "http://docs.openstack.org/"))));
                     version.set("media-types", Json.array(List.of(Json.object("base", "application/json", "type",
                             "application/vnd.openstack.compute+json;version=2.1"))));
                     return Json.reply(200, Json.object("version", version));
@@ -90,7 +92,8 @@ final class Nova implements Faults {
 
     @Override
     public HttpReply finish(Call call, HttpReply reply) {
-        HttpReply known = reply.with("x-compute-request-id", reply.headers().getOrDefault("x-openstack-request-id", ""));
+        HttpReply known =
+                reply.with("x-compute-request-id", reply.headers().getOrDefault("x-openstack-request-id", ""));
         if (reply.status() == 401 || reply.status() == 406) {
             return known;
         }
@@ -100,7 +103,8 @@ final class Nova implements Faults {
         } catch (Refusal _) {
             return known;
         }
-        return known.with("openstack-api-version", "compute 2." + minor).with("x-openstack-nova-api-version", "2." + minor)
+        return known.with("openstack-api-version", "compute 2." + minor)
+                .with("x-openstack-nova-api-version", "2." + minor)
                 .with("vary", "OpenStack-API-Version, X-OpenStack-Nova-API-Version");
     }
 

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 final class Octavia implements Service {
 
     private static final int NEWEST = 26;
-    private static final Map<Limit, String> WORDS = Map.of(Limit.LOAD_BALANCERS, "Load Balancer", Limit.LISTENERS, "Listener",
-            Limit.POOLS, "Pool", Limit.MEMBERS, "Member", Limit.HEALTH_MONITORS, "Health Monitor");
+    private static final Map<Limit, String> WORDS =
+            Map.of(Limit.LOAD_BALANCERS, "Load Balancer", Limit.LISTENERS, "Listener",
+                    Limit.POOLS, "Pool", Limit.MEMBERS, "Member", Limit.HEALTH_MONITORS, "Health Monitor");
 
     private final Routes routes = new Routes();
 
@@ -20,7 +21,8 @@ final class Octavia implements Service {
         routes.open("GET", "/", call -> Json.reply(200, Json.object("versions", IntStream.rangeClosed(0, NEWEST)
                 .mapToObj(minor -> Json.object("id", "v2." + minor, "status", minor == NEWEST ? "CURRENT" : "SUPPORTED",
                         "updated", "2021-08-11T00:00:00Z", "links",
-                        List.of(Json.object("href", call.base() + prefix() + "/v2", "rel", "self")))).toList())))
+                        List.of(Json.object("href", call.base() + prefix() + "/v2", "rel", "self"))))
+                .toList())))
                 .open("GET", "/v2", _ -> HttpReply.json(200, "\"v2\""));
         new BalancerRoutes(store, new Balancers(store, ports)).addTo(routes);
         new BalancerFacts(store).addTo(routes);
@@ -49,7 +51,8 @@ final class Octavia implements Service {
 
     @Override
     public Refusal missingBody(String name) {
-        return new Refusal(400, "Invalid input for field/attribute " + name + ". Value: 'None'. Mandatory field missing.");
+        return new Refusal(400,
+                "Invalid input for field/attribute " + name + ". Value: 'None'. Mandatory field missing.");
     }
 
     @Override

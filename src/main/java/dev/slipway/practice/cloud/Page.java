@@ -35,7 +35,8 @@ record Page(List<ObjectNode> items, Optional<String> next) {
     /** Cuts the page that a query's {@code limit} and {@code marker} ask for. */
     static Page of(List<ObjectNode> all, HttpRequest request, int most) {
         int from = request.parameter("marker").map(marker -> after(all, marker)).orElse(0);
-        int asked = request.parameter("limit").filter(limit -> limit.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
+        int asked =
+                request.parameter("limit").filter(limit -> limit.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
         int size = asked == 0 ? most : Math.min(asked, most);
         List<ObjectNode> items = all.subList(from, Math.min(all.size(), from + size));
         boolean full = items.size() == size;

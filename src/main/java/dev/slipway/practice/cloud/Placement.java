@@ -29,12 +29,14 @@ final class Placement {
         String policy = group.map(each -> each.text("policy")).orElse("");
         Set<String> taken = new HashSet<>();
         group.stream().flatMap(each -> each.texts("members").stream()).filter(id -> !id.equals(server.id()))
-                .flatMap(id -> store.find(Kind.SERVER, id).stream()).map(Placement::host).filter(host -> !host.isEmpty())
+                .flatMap(id -> store.find(Kind.SERVER, id).stream()).map(Placement::host)
+                .filter(host -> !host.isEmpty())
                 .forEach(taken::add);
         boolean apart = policy.endsWith("anti-affinity");
         boolean together = !apart && policy.endsWith("affinity") && !taken.isEmpty();
-        Optional<String> wanted = HOSTS.stream().filter(host -> apart ? !taken.contains(host) : !together || taken.contains(host))
-                .min(emptiest);
+        Optional<String> wanted =
+                HOSTS.stream().filter(host -> apart ? !taken.contains(host) : !together || taken.contains(host))
+                        .min(emptiest);
         return wanted.isPresent() || !policy.startsWith("soft-") ? wanted : HOSTS.stream().min(emptiest);
     }
 

@@ -155,7 +155,8 @@ final class Ports implements NetworkResource {
                 String id = each.path("subnet_id").asText();
                 Thing subnet = subnets.stream().filter(one -> one.id().equals(id)).findFirst()
                         .orElseThrow(() -> new Refusal(404, "SubnetNotFound", "Subnet " + id + " could not be found."));
-                fixed.add(each.has("ip_address") ? inSubnet(List.of(subnet), each) : place(subnet, addresses.next(subnet)));
+                fixed.add(each.has("ip_address") ? inSubnet(List.of(subnet), each)
+                        : place(subnet, addresses.next(subnet)));
             } else {
                 fixed.add(inSubnet(subnets, each));
             }

@@ -143,7 +143,8 @@ final class Routers implements NetworkResource {
             }
             port = ports.create(call.project(), ports.schema().complete(Json.object(
                     "network_id", subnet.text("network_id"), "device_id", router.id(), "port_security_enabled", false,
-                    "fixed_ips", List.of(Json.object("subnet_id", subnet.id(), "ip_address", subnet.text("gateway_ip"))))));
+                    "fixed_ips",
+                    List.of(Json.object("subnet_id", subnet.id(), "ip_address", subnet.text("gateway_ip"))))));
         }
         port.set("device_owner", Ports.ROUTER_INTERFACE).set("status", "ACTIVE");
         store.touch(router);
@@ -166,7 +167,8 @@ final class Routers implements NetworkResource {
                 .anyMatch(each -> each.get("fixed_ips").path(0).path("subnet_id").asText().equals(subnetId));
         if (needed) {
             throw new Refusal(409, "RouterInterfaceInUseByFloatingIP", "Router interface for subnet " + subnetId
-                    + " on router " + router.id() + " cannot be deleted, as it is required by one or more floating IPs.");
+                    + " on router " + router.id()
+                    + " cannot be deleted, as it is required by one or more floating IPs.");
         }
         ports.remove(port);
         store.touch(router);

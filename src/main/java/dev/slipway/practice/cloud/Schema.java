@@ -137,8 +137,8 @@ final class Schema {
         check(given, Rule.FIXED, Rejected.Reason.FIXED);
         check(given, Rule.REQUIRED, Rejected.Reason.FIXED);
         ObjectNode changes = Json.object();
-        given.properties().forEach(each ->
-                changes.set(each.getKey(), attributes.get(each.getKey()).type().read(each.getValue())));
+        given.properties().forEach(
+                each -> changes.set(each.getKey(), attributes.get(each.getKey()).type().read(each.getValue())));
         return changes;
     }
 

@@ -25,7 +25,8 @@ final class SecurityGroupRules implements NetworkResource {
 
     private static final List<String> SAME = List.of("security_group_id", "direction", "ethertype", "protocol",
             "port_range_min", "port_range_max", "normalized_cidr", "remote_group_id");
-    private static final List<String> PROTOCOLS = List.of("ah", "dccp", "egp", "esp", "gre", "hopopt", "icmp", "igmp", "ip",
+    private static final List<String> PROTOCOLS = List.of("ah", "dccp", "egp", "esp", "gre", "hopopt", "icmp", "igmp",
+            "ip",
             "ipip", "ipv6-encap", "ipv6-frag", "ipv6-icmp", "icmpv6", "ipv6-nonxt", "ipv6-opts", "ipv6-route", "ospf",
             "pgm", "rsvp", "sctp", "tcp", "udp", "udplite", "vrrp");
 

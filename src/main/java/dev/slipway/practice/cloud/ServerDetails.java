@@ -69,7 +69,8 @@ final class ServerDetails {
                     if (!server.texts("tags").contains(call.at("tag"))) {
                         throw new Refusal(404, "Instance " + server.id() + " has no tag '" + call.at("tag") + "'");
                     }
-                    server.set("tags", server.texts("tags").stream().filter(tag -> !tag.equals(call.at("tag"))).toList());
+                    server.set("tags",
+                            server.texts("tags").stream().filter(tag -> !tag.equals(call.at("tag"))).toList());
                     return HttpReply.empty(204);
                 });
     }

@@ -21,7 +21,8 @@ final class ServerDocument {
     }
 
     ObjectNode brief(Call call, Thing server) {
-        return Json.object("id", server.id(), "name", server.get("name"), "links", Nova.links(call, "servers", server.id()));
+        return Json.object("id", server.id(), "name", server.get("name"), "links",
+                Nova.links(call, "servers", server.id()));
     }
 
     ObjectNode full(Call call, Thing server) {
@@ -110,7 +111,8 @@ final class ServerDocument {
             return addresses;
         }
         ports.of(server.id()).forEach(port -> {
-            String network = store.find(Kind.NETWORK, port.text("network_id")).map(each -> each.text("name")).orElse("");
+            String network =
+                    store.find(Kind.NETWORK, port.text("network_id")).map(each -> each.text("name")).orElse("");
             ArrayNode all = addresses.withArray("/" + network.replace("~", "~0").replace("/", "~1"));
             port.get("fixed_ips").forEach(fixed -> all.add(address(fixed.path("ip_address"), "fixed", port)));
             store.all(Kind.FLOATING_IP).filter(floating -> floating.has("port_id", port.id()))

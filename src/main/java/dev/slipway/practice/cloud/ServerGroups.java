@@ -41,8 +41,9 @@ final class ServerGroups {
         String policy = version.from(64) ? whole.path("policy").asText() : whole.path("policies").path(0).asText();
         List<String> allowed = version.from(15) ? ALL : HARD;
         if (!allowed.contains(policy)) {
-            throw new Refusal(400, "Invalid input for field/attribute " + (version.from(64) ? "policy" : "0") + ". Value: "
-                    + policy + ". '" + policy + "' is not one of " + Json.python(Json.array(allowed)));
+            throw new Refusal(400,
+                    "Invalid input for field/attribute " + (version.from(64) ? "policy" : "0") + ". Value: "
+                            + policy + ". '" + policy + "' is not one of " + Json.python(Json.array(allowed)));
         }
         Thing group = store.create(Kind.SERVER_GROUP, call.project(),
                 Json.object("name", whole.path("name"), "policy", policy, "members", List.of()));

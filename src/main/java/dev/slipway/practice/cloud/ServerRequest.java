@@ -115,8 +115,10 @@ final class ServerRequest {
         Thing image = store.find(Kind.IMAGE, hidden.path("image").asText()).orElseThrow();
         if (flavor.number("disk") > 0 && flavor.number("disk") < image.number("min_disk")) {
             long gib = 1L << 30;
-            throw new Refusal(400, "Flavor's disk is smaller than the minimum size specified in image metadata. Flavor disk is "
-                    + flavor.number("disk") * gib + " bytes, minimum size is " + image.number("min_disk") * gib + " bytes.");
+            throw new Refusal(400,
+                    "Flavor's disk is smaller than the minimum size specified in image metadata. Flavor disk is "
+                            + flavor.number("disk") * gib + " bytes, minimum size is " + image.number("min_disk") * gib
+                            + " bytes.");
         }
         ObjectNode copy = Json.object("id", id);
         copy.setAll(flavor.shown().deepCopy());

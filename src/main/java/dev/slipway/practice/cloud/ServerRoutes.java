@@ -45,7 +45,8 @@ final class ServerRoutes {
         Thing server = requests.create(call);
         return Json.reply(202, Json.object("server", Json.object("id", server.id(),
                 "links", Nova.links(call, "servers", server.id()), "OS-DCF:diskConfig", "MANUAL",
-                "security_groups", List.of(Json.object("name", "default")), "adminPass", store.hexId().substring(0, 12))))
+                "security_groups", List.of(Json.object("name", "default")), "adminPass",
+                store.hexId().substring(0, 12))))
                 .with("location", call.base() + "/compute/v2.1/servers/" + server.id());
     }
 
@@ -63,14 +64,20 @@ final class ServerRoutes {
         if (call.request().parameter("all_tenants").filter(given -> !given.matches("(?i)0|false")).isPresent()) {
             throw ComputeFacts.forbidden("servers:index:get_all_tenants");
         }
-        Predicate<Thing> wanted = text(call, "name", (server, given) -> Pattern.compile(given).matcher(server.text("name")).find())
-                .and(text(call, "status", (server, given) -> server.text("status").equalsIgnoreCase(given)))
-                .and(text(call, "image", (server, given) -> server.hidden().path("image").asText().equals(given)))
-                .and(text(call, "flavor", (server, given) -> server.hidden().path("flavor").path("id").asText().equals(given)));
+        Predicate<Thing> wanted =
+                text(call, "name", (server, given) -> Pattern.compile(given).matcher(server.text("name")).find())
+                        .and(text(call, "status", (server, given) -> server.text("status").equalsIgnoreCase(given)))
+                        .and(text(call, "image",
+                                (server, given) -> server.hidden().path("image").asText().equals(given)))
+                        .and(text(call, "flavor",
+                                (server, given) -> server.hidden().path("flavor").path("id").asText().equals(given)));
         if (Nova.microversion(call).from(26)) {
-            wanted = wanted.and(text(call, "tags", (server, given) -> server.texts("tags").containsAll(List.of(given.split(",")))))
+            wanted = wanted
+                    .and(text(call, "tags",
+                            (server, given) -> server.texts("tags").containsAll(List.of(given.split(",")))))
                     .and(text(call, "tags-any",
-                            (server, given) -> List.of(given.split(",")).stream().anyMatch(server.texts("tags")::contains)));
+                            (server, given) -> List.of(given.split(",")).stream()
+                                    .anyMatch(server.texts("tags")::contains)));
         }
         return store.all(Kind.SERVER, call.project()).filter(wanted).toList().reversed();
     }

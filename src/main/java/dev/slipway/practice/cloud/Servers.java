@@ -43,7 +43,8 @@ final class Servers {
      * @param group the server group that places it
      * @param own   IDs of those ports that were made for it and go with it
      */
-    Thing create(String project, ObjectNode shown, ObjectNode hidden, List<Thing> nics, List<String> own, Optional<Thing> group) {
+    Thing create(String project, ObjectNode shown, ObjectNode hidden, List<Thing> nics, List<String> own,
+            Optional<Thing> group) {
         hidden.set("own_ports", Json.array(own));
         hidden.put("task_state", "scheduling").put("vm_state", "building").put("zone", "").put("host", "");
         group.ifPresent(each -> hidden.put("group", each.id()));
@@ -77,7 +78,8 @@ final class Servers {
             return;
         }
         server.set("status", "ACTIVE");
-        server.hidden().put("vm_state", "active").putNull("task_state").put("launched_at", Times.plain(store.now()) + ".000000");
+        server.hidden().put("vm_state", "active").putNull("task_state").put("launched_at",
+                Times.plain(store.now()) + ".000000");
         ports.of(server.id()).forEach(port -> {
             port.set("status", "ACTIVE");
             store.touch(port);

@@ -53,8 +53,9 @@ interface Service {
 
     /** The error page of services that speak HTML when they have nothing else to say. */
     static HttpReply page(int status, String title, String words) {
-        String text = "<html>\n <head>\n  <title>" + status + " " + title + "</title>\n </head>\n <body>\n  <h1>" + status
-                + " " + title + "</h1>\n  " + words + "<br /><br />\n\n\n\n </body>\n</html>";
+        String text =
+                "<html>\n <head>\n  <title>" + status + " " + title + "</title>\n </head>\n <body>\n  <h1>" + status
+                        + " " + title + "</h1>\n  " + words + "<br /><br />\n\n\n\n </body>\n</html>";
         return new HttpReply(status, Map.of("content-type", "text/html; charset=UTF-8"),
                 text.getBytes(StandardCharsets.UTF_8));
     }

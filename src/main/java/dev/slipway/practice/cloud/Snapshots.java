@@ -53,8 +53,9 @@ final class Snapshots {
                 .orElseThrow(() -> new Refusal(404, "Volume " + volumeId + " could not be found."));
         boolean force = given.path("force").asBoolean();
         if (!volume.has("status", "available") && !(force && volume.has("status", "in-use"))) {
-            throw new Refusal(400, "Invalid volume: Volume " + volumeId + " status must be available, but current status is: "
-                    + volume.text("status") + ".");
+            throw new Refusal(400,
+                    "Invalid volume: Volume " + volumeId + " status must be available, but current status is: "
+                            + volume.text("status") + ".");
         }
         Thing snapshot = store.create(Kind.SNAPSHOT, call.project(), Json.object(
                 "name", given.hasNonNull("name") ? given.path("name") : Json.none(),
@@ -72,8 +73,8 @@ final class Snapshots {
     private List<Thing> wanted(Call call) {
         Cinder.own(call);
         return store.all(Kind.SNAPSHOT, call.project())
-                .filter(snapshot -> List.of("name", "status", "volume_id").stream().allMatch(name ->
-                        call.request().parameter(name).filter(given -> !snapshot.has(name, given)).isEmpty()))
+                .filter(snapshot -> List.of("name", "status", "volume_id").stream().allMatch(
+                        name -> call.request().parameter(name).filter(given -> !snapshot.has(name, given)).isEmpty()))
                 .toList().reversed();
     }
 

@@ -17,8 +17,9 @@ final class Tokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
     private static final String NOT_YOU = "The request you have made requires authentication.";
-    private static final String YOUR_FAULT = " The server could not comply with the request since it is either malformed "
-            + "or otherwise incorrect. The client is assumed to be in error.";
+    private static final String YOUR_FAULT =
+            " The server could not comply with the request since it is either malformed "
+                    + "or otherwise incorrect. The client is assumed to be in error.";
 
     private final Store store;
     private final Accounts accounts;
@@ -122,8 +123,9 @@ final class Tokens {
     }
 
     private Session open(List<String> methods, List<Session.Role> roles, String credential, Instant expires) {
-        Session session = new Session("gAAAAA" + words(132), words(16), methods, accounts.user(), accounts.project(), roles,
-                credential, store.now(), expires);
+        Session session =
+                new Session("gAAAAA" + words(132), words(16), methods, accounts.user(), accounts.project(), roles,
+                        credential, store.now(), expires);
         sessions.values().removeIf(each -> !each.expires().isAfter(store.now()));
         sessions.put(session.token(), session);
         return session;

@@ -19,7 +19,8 @@ final class VirtualIps {
 
     /** Finds or makes the port that a request describes, and completes the request by it. */
     Thing claim(String project, ObjectNode whole) {
-        Thing port = whole.hasNonNull("vip_port_id") ? given(whole.path("vip_port_id").asText(), project) : own(project, whole);
+        Thing port = whole.hasNonNull("vip_port_id") ? given(whole.path("vip_port_id").asText(), project)
+                : own(project, whole);
         whole.put("vip_port_id", port.id());
         whole.set("vip_network_id", port.get("network_id"));
         whole.set("vip_subnet_id", port.get("fixed_ips").path(0).path("subnet_id"));
@@ -33,7 +34,8 @@ final class VirtualIps {
 
     private Thing own(String project, ObjectNode whole) {
         if (!whole.hasNonNull("vip_subnet_id") && !whole.hasNonNull("vip_network_id")) {
-            throw new Refusal(400, "Validation failure: VIP must contain one of: vip_port_id, vip_network_id, vip_subnet_id.");
+            throw new Refusal(400,
+                    "Validation failure: VIP must contain one of: vip_port_id, vip_network_id, vip_subnet_id.");
         }
         String subnetId = whole.path("vip_subnet_id").asText("");
         Optional<Thing> subnet = store.find(Kind.SUBNET, subnetId, project);

@@ -83,14 +83,16 @@ final class VolumeAttachments {
         Thing server = servers.find(call);
         String volumeId = volume(call.at("volume"), call.project()).id();
         return Attachments.of(store, server).filter(each -> each.has("volumeId", volumeId)).findFirst()
-                .orElseThrow(() -> new Refusal(404, "Instance " + server.id() + " is not attached to volume " + volumeId));
+                .orElseThrow(
+                        () -> new Refusal(404, "Instance " + server.id() + " is not attached to volume " + volumeId));
     }
 
     private String device(Thing server) {
         List<String> used = Attachments.of(store, server).map(each -> each.text("device")).toList();
         return IntStream.rangeClosed('b', 'z').mapToObj(letter -> "/dev/vd" + (char) letter)
                 .filter(name -> !used.contains(name)).findFirst()
-                .orElseThrow(() -> new Refusal(403, "The maximum allowed number of disk devices (26) to attach is exceeded"));
+                .orElseThrow(() -> new Refusal(403,
+                        "The maximum allowed number of disk devices (26) to attach is exceeded"));
     }
 
     private static ObjectNode view(Call call, Thing attachment) {

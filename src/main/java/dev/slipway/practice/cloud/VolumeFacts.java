@@ -29,7 +29,8 @@ final class VolumeFacts {
                 .on("GET", PROJECT + "/limits", this::limits)
                 .on("GET", PROJECT + "/os-quota-sets/{id}", this::quotas)
                 .on("GET", PROJECT + "/os-availability-zone", _ -> Json.reply(200, Json.object("availabilityZoneInfo",
-                        List.of(Json.object("zoneName", ComputeFacts.ZONE, "zoneState", Json.object("available", true))))))
+                        List.of(Json.object("zoneName", ComputeFacts.ZONE, "zoneState",
+                                Json.object("available", true))))))
                 .on("GET", PROJECT + "/os-services", _ -> {
                     throw forbidden("volume_extension:services:index");
                 })
@@ -66,7 +67,8 @@ final class VolumeFacts {
         String project = call.project();
         return Json.reply(200, Json.object("limits", Json.object("rate", List.of(), "absolute", Json.object(
                 "maxTotalVolumes", store.most(Limit.VOLUMES), "maxTotalSnapshots", store.most(Limit.SNAPSHOTS),
-                "maxTotalVolumeGigabytes", store.most(Limit.GIGABYTES), "maxTotalBackups", 0, "maxTotalBackupGigabytes", 0,
+                "maxTotalVolumeGigabytes", store.most(Limit.GIGABYTES), "maxTotalBackups", 0, "maxTotalBackupGigabytes",
+                0,
                 "totalVolumesUsed", store.used(Limit.VOLUMES, project),
                 "totalGigabytesUsed", store.used(Limit.GIGABYTES, project),
                 "totalSnapshotsUsed", store.used(Limit.SNAPSHOTS, project), "totalBackupsUsed", 0,

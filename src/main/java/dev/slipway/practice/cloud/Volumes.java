@@ -14,9 +14,10 @@ final class Volumes {
 
     private static final String PATH = "/v3/{project}/volumes";
     private static final Duration MAKING = Duration.ofSeconds(2);
-    private static final String NOT_NOW = "Invalid volume: Volume status must be available or error or error_restoring or "
-            + "error_extending or error_managing and must not be migrating, attached, belong to a group, have snapshots, "
-            + "awaiting a transfer, or be disassociated from snapshots after volume transfer.";
+    private static final String NOT_NOW =
+            "Invalid volume: Volume status must be available or error or error_restoring or "
+                    + "error_extending or error_managing and must not be migrating, attached, belong to a group, have snapshots, "
+                    + "awaiting a transfer, or be disassociated from snapshots after volume transfer.";
 
     private final Store store;
 
@@ -57,7 +58,8 @@ final class Volumes {
         Cinder.own(call);
         ObjectNode given = call.body("volume");
         Optional<Thing> snapshot = given.hasNonNull("snapshot_id")
-                ? Optional.of(Snapshots.find(store, given.path("snapshot_id").asText(), call.project())) : Optional.empty();
+                ? Optional.of(Snapshots.find(store, given.path("snapshot_id").asText(), call.project()))
+                : Optional.empty();
         Optional<Thing> source = given.hasNonNull("source_volid")
                 ? Optional.of(find(given.path("source_volid").asText(), call.project())) : Optional.empty();
         long size = size(given, snapshot.or(() -> source));
@@ -67,7 +69,8 @@ final class Volumes {
             throw new Refusal(400, "Availability zone '" + given.path("availability_zone").asText() + "' is invalid.");
         }
         ObjectNode shown = Json.object("status", "creating", "size", size, "availability_zone", ComputeFacts.ZONE,
-                "name", orNone(given, "name"), "description", orNone(given, "description"), "volume_type", type.get("name"),
+                "name", orNone(given, "name"), "description", orNone(given, "description"), "volume_type",
+                type.get("name"),
                 "snapshot_id", orNone(given, "snapshot_id"), "source_volid", orNone(given, "source_volid"),
                 "metadata", given.path("metadata").isObject() ? given.path("metadata") : Json.object(),
                 "multiattach", type.get("extra_specs").path("multiattach").asText().equals("<is> True"));
@@ -85,8 +88,9 @@ final class Volumes {
     private static long size(ObjectNode given, Optional<Thing> source) {
         JsonNode size = given.path("size");
         if (size.isMissingNode() || size.isNull()) {
-            return source.map(each -> each.number("size")).orElseThrow(() -> new Refusal(400, "The server could not comply "
-                    + "with the request since it is either malformed or otherwise incorrect."));
+            return source.map(each -> each.number("size"))
+                    .orElseThrow(() -> new Refusal(400, "The server could not comply "
+                            + "with the request since it is either malformed or otherwise incorrect."));
         }
         if (!size.asText().matches("\\d{1,9}")) {
             throw invalid("size", size, Json.python(size) + " does not match '^[0-9]+$'");
@@ -104,7 +108,8 @@ final class Volumes {
 
     private Thing type(String nameOrId) {
         return store.all(Kind.VOLUME_TYPE)
-                .filter(type -> nameOrId.isEmpty() || type.id().equals(nameOrId) || type.has("name", nameOrId)).findFirst()
+                .filter(type -> nameOrId.isEmpty() || type.id().equals(nameOrId) || type.has("name", nameOrId))
+                .findFirst()
                 .orElseThrow(() -> new Refusal(404, "Volume type with name " + nameOrId + " could not be found."));
     }
 
@@ -145,8 +150,9 @@ final class Volumes {
         long size = body.path("os-extend").path("new_size").asLong();
         long before = volume.number("size");
         if (size <= before) {
-            throw new Refusal(400, "Invalid input received: New size for extend must be greater than current size. (current: "
-                    + before + ", extended: " + size + ").");
+            throw new Refusal(400,
+                    "Invalid input received: New size for extend must be greater than current size. (current: "
+                            + before + ", extended: " + size + ").");
         }
         long most = store.most(Limit.GIGABYTES);
         long used = store.used(Limit.GIGABYTES, call.project());
@@ -202,7 +208,8 @@ final class Volumes {
         ObjectNode view = Json.object("id", volume.id());
         view.setAll(volume.shown().deepCopy());
         view.put("created_at", Times.micro(volume.created()));
-        view.set("updated_at", volume.revision() == 1 ? Json.none() : Json.node(Times.plain(volume.updated()) + ".000000"));
+        view.set("updated_at",
+                volume.revision() == 1 ? Json.none() : Json.node(Times.plain(volume.updated()) + ".000000"));
         view.set("links", Json.array(Cinder.links(call, "volumes", volume.id())));
         view.put("user_id", call.signedIn().user().id()).put("bootable", "false").put("encrypted", false)
                 .putNull("replication_status").putNull("consistencygroup_id").set("attachments", attachments(volume));
@@ -214,7 +221,8 @@ final class Volumes {
 
     private ArrayNode attachments(Thing volume) {
         return Json.array(Attachments.ofVolume(store, volume.id()).filter(Attachments::isDone).map(each -> Json.object(
-                "id", volume.id(), "attachment_id", each.id(), "volume_id", volume.id(), "server_id", each.get("serverId"),
+                "id", volume.id(), "attachment_id", each.id(), "volume_id", volume.id(), "server_id",
+                each.get("serverId"),
                 "host_name", Json.none(), "device", each.get("device"),
                 "attached_at", Times.plain(each.updated()) + ".000000")).toList());
     }

@@ -53,13 +53,15 @@ final class ApiProblem extends RuntimeException {
     }
 
     static ApiProblem methodNotAllowed() {
-        return new ApiProblem(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return new ApiProblem(405, "MethodNotAllowed",
+                "the server does not allow this method on the requested resource");
     }
 
     static ApiProblem unsupportedMedia(String type) {
-        return new ApiProblem(415, "UnsupportedMediaType", "the body of the request was in an unknown format - accepted "
-                + "media types include: application/merge-patch+json, application/strategic-merge-patch+json, "
-                + "application/apply-patch+yaml; this one was " + type);
+        return new ApiProblem(415, "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted "
+                        + "media types include: application/merge-patch+json, application/strategic-merge-patch+json, "
+                        + "application/apply-patch+yaml; this one was " + type);
     }
 
     HttpReply reply() {

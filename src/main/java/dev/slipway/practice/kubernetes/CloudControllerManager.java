@@ -37,7 +37,8 @@ final class CloudControllerManager implements Controller {
         leader().flatMap(programs::session).ifPresent(session -> world.all(ResourceType.NODE).forEach(node -> {
             boolean uninitialized = Taints.has(node, Taints.UNINITIALIZED);
             boolean due = world.hasPassed(looked.getOrDefault(node.uid(), Instant.EPOCH), ADDRESSES_EVERY);
-            if (uninitialized || due && !node.text("spec", "providerID").isEmpty() || Taints.has(node, Taints.UNREACHABLE)) {
+            if (uninitialized || due && !node.text("spec", "providerID").isEmpty()
+                    || Taints.has(node, Taints.UNREACHABLE)) {
                 looked.put(node.uid(), world.now());
                 look(node, session);
             }
@@ -77,8 +78,9 @@ final class CloudControllerManager implements Controller {
                     .filter(Reply::ok).map(reply -> Tree.map(reply.body(), "server"));
         }
         // Nova takes the name as a regular expression.
-        List<Map<String, Object>> named = Tree.maps(session.get("compute", "/servers/detail?name=%5E" + node.name() + "%24").body(),
-                "servers").stream().filter(each -> node.name().equals(each.get("name"))).toList();
+        List<Map<String, Object>> named =
+                Tree.maps(session.get("compute", "/servers/detail?name=%5E" + node.name() + "%24").body(),
+                        "servers").stream().filter(each -> node.name().equals(each.get("name"))).toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 

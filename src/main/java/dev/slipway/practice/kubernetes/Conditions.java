@@ -12,7 +12,8 @@ final class Conditions {
     private Conditions() {}
 
     /** Sets a condition; its transition time moves only when its status does. */
-    static void set(Map<String, Object> content, String type, String status, String reason, String message, Instant now) {
+    static void set(Map<String, Object> content, String type, String status, String reason, String message,
+            Instant now) {
         List<Object> conditions = new ArrayList<>();
         Map<String, Object> condition = new LinkedHashMap<>();
         condition.put("type", type);

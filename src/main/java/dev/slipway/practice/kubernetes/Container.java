@@ -18,7 +18,8 @@ record Container(StoredObject pod, Map<String, Object> spec, ObjectStore store) 
             "cinder-csi-plugin");
 
     static List<Container> of(StoredObject pod, ObjectStore store) {
-        return Tree.maps(pod.content(), "spec", "containers").stream().map(spec -> new Container(pod, spec, store)).toList();
+        return Tree.maps(pod.content(), "spec", "containers").stream().map(spec -> new Container(pod, spec, store))
+                .toList();
     }
 
     String name() {
@@ -81,7 +82,8 @@ record Container(StoredObject pod, Map<String, Object> spec, ObjectStore store) 
                     }
                     return store.find(ResourceType.CONFIG_MAP, pod.namespace(), Tree.text(volume, "configMap", "name"))
                             .map(found -> found.text("data", key(volume, "configMap", file)))
-                            .filter(text -> !text.isEmpty()).map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            .filter(text -> !text.isEmpty())
+                            .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 });
     }
 

@@ -39,12 +39,13 @@ final class Defaults {
                 content.putIfAbsent("reclaimPolicy", "Delete");
                 content.putIfAbsent("volumeBindingMode", "Immediate");
             }
-            default -> { }
+            default -> {}
         }
     }
 
     private static void namespace(Map<String, Object> content) {
-        Tree.grow(content, "metadata", "labels").put("kubernetes.io/metadata.name", Tree.text(content, "metadata", "name"));
+        Tree.grow(content, "metadata", "labels").put("kubernetes.io/metadata.name",
+                Tree.text(content, "metadata", "name"));
         Tree.grow(content, "spec").putIfAbsent("finalizers", List.of("kubernetes"));
         Tree.grow(content, "status").putIfAbsent("phase", "Active");
     }
@@ -109,7 +110,8 @@ final class Defaults {
     }
 
     private String freeClusterAddress() {
-        List<String> taken = store.all(ResourceType.SERVICE).stream().map(each -> each.text("spec", "clusterIP")).toList();
+        List<String> taken =
+                store.all(ResourceType.SERVICE).stream().map(each -> each.text("spec", "clusterIP")).toList();
         for (long n = 20; n < services.size(); n++) {
             if (!taken.contains(services.address(n))) {
                 return services.address(n);
@@ -122,7 +124,8 @@ final class Defaults {
         List<String> taken = new ArrayList<>(alsoTaken.stream().map(String::valueOf).toList());
         store.all(ResourceType.SERVICE).forEach(service -> Tree.maps(service.content(), "spec", "ports")
                 .forEach(port -> taken.add(Tree.text(port, "nodePort"))));
-        for (int port = FIRST_NODE_PORT + (int) (store.revision() % 1000); port < FIRST_NODE_PORT + NODE_PORTS; port++) {
+        for (int port = FIRST_NODE_PORT + (int) (store.revision() % 1000); port < FIRST_NODE_PORT
+                + NODE_PORTS; port++) {
             if (!taken.contains(Integer.toString(port))) {
                 return port;
             }

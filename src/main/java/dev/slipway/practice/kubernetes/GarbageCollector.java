@@ -17,7 +17,8 @@ final class GarbageCollector implements Controller {
 
     @Override
     public void reconcile() {
-        List<StoredObject> all = Arrays.stream(ResourceType.values()).flatMap(type -> world.all(type).stream()).toList();
+        List<StoredObject> all =
+                Arrays.stream(ResourceType.values()).flatMap(type -> world.all(type).stream()).toList();
         Set<String> present = all.stream().map(StoredObject::uid).collect(Collectors.toSet());
         for (StoredObject object : all) {
             List<Map<String, Object>> owners = Tree.maps(object.content(), "metadata", "ownerReferences");

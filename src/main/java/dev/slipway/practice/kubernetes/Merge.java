@@ -10,8 +10,10 @@ import java.util.Optional;
 final class Merge {
 
     /** The fields by which Kubernetes tells the entries of a list apart, where it does. */
-    private static final Map<String, String> KEYS = Map.of("containers", "name", "initContainers", "name", "volumes", "name",
-            "env", "name", "volumeMounts", "mountPath", "conditions", "type", "ownerReferences", "uid", "ports", "port");
+    private static final Map<String,
+            String> KEYS = Map.of("containers", "name", "initContainers", "name", "volumes", "name",
+                    "env", "name", "volumeMounts", "mountPath", "conditions", "type", "ownerReferences", "uid", "ports",
+                    "port");
 
     private Merge() {}
 
@@ -20,7 +22,8 @@ final class Merge {
      *
      * @param before what the same field manager applied last: what is not in {@code manifest} any more goes
      */
-    static Map<String, Object> apply(Map<String, Object> live, Map<String, Object> before, Map<String, Object> manifest) {
+    static Map<String, Object> apply(Map<String, Object> live, Map<String, Object> before,
+            Map<String, Object> manifest) {
         Map<String, Object> result = Tree.copyOf(live);
         before.forEach((field, old) -> {
             if (!manifest.containsKey(field)) {

@@ -16,7 +16,8 @@ final class PodRuntime implements Controller {
     private static final Duration TO_START = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
     private static final int LONGEST_BACK_OFF = 5;
-    private static final Pattern IMAGE = Pattern.compile("[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)*(:[\\w.-]+)?(@sha256:[0-9a-f]+)?");
+    private static final Pattern IMAGE =
+            Pattern.compile("[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)*(:[\\w.-]+)?(@sha256:[0-9a-f]+)?");
 
     private final World world;
     private final Kubelets kubelets;
@@ -55,7 +56,8 @@ final class PodRuntime implements Controller {
                 continue;
             }
             present.add(pod.uid());
-            if (world.member(node).filter(member -> world.cluster().lostSince(member.serverId()).isEmpty()).isPresent()) {
+            if (world.member(node).filter(member -> world.cluster().lostSince(member.serverId()).isEmpty())
+                    .isPresent()) {
                 step(pod, node, runs.computeIfAbsent(pod.uid(), _ -> new Run()));
             } else {
                 world.store().change(pod, content -> Conditions.set(content, "Ready", "False", "NodeLost", "",
@@ -149,7 +151,8 @@ final class PodRuntime implements Controller {
         return world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), claimName)
                 .map(claim -> claim.text("spec", "volumeName"))
                 .flatMap(volume -> world.store().find(ResourceType.PERSISTENT_VOLUME, "", volume))
-                .filter(volume -> !Tree.has(volume.content(), "spec", "csi") || world.all(ResourceType.VOLUME_ATTACHMENT)
+                .filter(volume -> !Tree.has(volume.content(), "spec", "csi") || world
+                        .all(ResourceType.VOLUME_ATTACHMENT)
                         .stream().anyMatch(attachment -> attachment.text("spec", "nodeName").equals(node)
                                 && attachment.text("spec", "source", "persistentVolumeName").equals(volume.name())
                                 && attachment.text("status", "attached").equals("true")))
@@ -218,7 +221,8 @@ final class PodRuntime implements Controller {
         if (!present.isEmpty()) {
             return present;
         }
-        String range = world.store().find(ResourceType.NODE, "", node).map(found -> found.text("spec", "podCIDR")).orElse("");
+        String range =
+                world.store().find(ResourceType.NODE, "", node).map(found -> found.text("spec", "podCIDR")).orElse("");
         List<String> taken = world.all(ResourceType.POD).stream().map(pod -> pod.text("status", "podIP")).toList();
         for (long n = 2; !range.isEmpty(); n++) {
             String address = Ipv4Range.of(range).address(n);

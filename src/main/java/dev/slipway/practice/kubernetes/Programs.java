@@ -28,20 +28,22 @@ final class Programs {
     void start(StoredObject pod) {
         for (Container container : Container.of(pod, world.store())) {
             if (container.executable().startsWith("-")) {
-                throw new ProgramFailure("failed to create containerd task: failed to create shim task: OCI runtime create "
-                        + "failed: runc create failed: unable to start container process: error during container init: "
-                        + "exec: \"" + container.executable() + "\": executable file not found in $PATH");
+                throw new ProgramFailure(
+                        "failed to create containerd task: failed to create shim task: OCI runtime create "
+                                + "failed: runc create failed: unable to start container process: error during container init: "
+                                + "exec: \"" + container.executable() + "\": executable file not found in $PATH");
             }
             switch (container.program()) {
-                case CLOUD_CONTROLLER -> signIn(pod, container, "Cloud provider could not be initialized: could not init "
-                        + "cloud provider \"openstack\": ");
+                case CLOUD_CONTROLLER ->
+                        signIn(pod, container, "Cloud provider could not be initialized: could not init "
+                                + "cloud provider \"openstack\": ");
                 case CINDER_PLUGIN -> {
                     if (!container.option("provide-controller-service").equals(Optional.of("false"))) {
                         signIn(pod, container, "Failed to GetOpenStackProvider ");
                     }
                 }
                 case FLANNEL -> flannel(pod, container);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -84,21 +86,24 @@ final class Programs {
                 throw new ProgramFailure("failed to parse CA certificate " + file);
             }
         } else if (url.startsWith("https:") && !conf.flag("Global", "tls-insecure", "false")) {
-            throw new ProgramFailure("Post \"" + url + "/auth/tokens\": tls: failed to verify certificate: x509: certificate "
-                    + "signed by unknown authority");
+            throw new ProgramFailure(
+                    "Post \"" + url + "/auth/tokens\": tls: failed to verify certificate: x509: certificate "
+                            + "signed by unknown authority");
         }
     }
 
     private static void checkBalancers(CloudSession session) {
         if (session.conf().flag("LoadBalancer", "enabled", "true") && !session.offers("load-balancer")) {
-            throw new ProgramFailure("Failed to create an OpenStack LoadBalancer client: No suitable endpoint could be found "
-                    + "in the service catalog.");
+            throw new ProgramFailure(
+                    "Failed to create an OpenStack LoadBalancer client: No suitable endpoint could be found "
+                            + "in the service catalog.");
         }
     }
 
     private void flannel(StoredObject pod, Container container) {
         String node = pod.text("spec", "nodeName");
-        String pods = world.store().find(ResourceType.NODE, "", node).map(found -> found.text("spec", "podCIDR")).orElse("");
+        String pods =
+                world.store().find(ResourceType.NODE, "", node).map(found -> found.text("spec", "podCIDR")).orElse("");
         if (pods.isEmpty()) {
             throw new ProgramFailure("Error registering network: failed to acquire lease: node \"" + node
                     + "\" pod cidr not assigned");

@@ -89,14 +89,16 @@ final class Scheduler implements Controller {
             if (name.isEmpty()) {
                 continue;
             }
-            Optional<StoredObject> claim = world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), name);
+            Optional<StoredObject> claim =
+                    world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), name);
             if (claim.isEmpty()) {
                 return Optional.of("persistentvolumeclaim \"" + name + "\" not found");
             }
             if (claim.get().isBeingDeleted()) {
                 return Optional.of("persistentvolumeclaim \"" + name + "\" is being deleted");
             }
-            boolean waits = world.store().find(ResourceType.STORAGE_CLASS, "", claim.get().text("spec", "storageClassName"))
+            boolean waits = world.store()
+                    .find(ResourceType.STORAGE_CLASS, "", claim.get().text("spec", "storageClassName"))
                     .filter(found -> found.text("volumeBindingMode").equals("WaitForFirstConsumer")).isPresent();
             if (!waits && !isBound(claim.get())) {
                 return Optional.of("pod has unbound immediate PersistentVolumeClaims");
@@ -108,7 +110,8 @@ final class Scheduler implements Controller {
     private List<StoredObject> claims(StoredObject pod) {
         return Tree.maps(pod.content(), "spec", "volumes").stream()
                 .map(volume -> Tree.text(volume, "persistentVolumeClaim", "claimName")).filter(name -> !name.isEmpty())
-                .flatMap(name -> world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), name).stream())
+                .flatMap(name -> world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), name)
+                        .stream())
                 .toList();
     }
 

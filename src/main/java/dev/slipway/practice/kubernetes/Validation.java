@@ -29,8 +29,9 @@ final class Validation {
             case DEPLOYMENT, DAEMON_SET, STATEFUL_SET -> workload(type, name, content, before);
             case POD -> require(type, name, content, "containers");
             case SECRET -> secret(type, name, content);
-            case STORAGE_CLASS -> unchanged(type, name, content, before, "parameters", "provisioner", "volumeBindingMode");
-            default -> { }
+            case STORAGE_CLASS ->
+                    unchanged(type, name, content, before, "parameters", "provisioner", "volumeBindingMode");
+            default -> {}
         }
     }
 
@@ -38,7 +39,7 @@ final class Validation {
         for (String field : oneOf) {
             if (!Tree.list(content, "spec", field).isEmpty() || field.equals("clusterIP")
                     && Tree.text(content, "spec", field).equals("None") || field.equals("externalName")
-                    && Tree.has(content, "spec", field)) {
+                            && Tree.has(content, "spec", field)) {
                 return;
             }
         }
@@ -48,7 +49,8 @@ final class Validation {
     private static void claim(ResourceType type, String name, Map<String, Object> content,
             Optional<Map<String, Object>> before) {
         if (Tree.list(content, "spec", "accessModes").isEmpty()) {
-            throw ApiProblem.invalid(type, name, "spec.accessModes: Required value: at least 1 access mode is required");
+            throw ApiProblem.invalid(type, name,
+                    "spec.accessModes: Required value: at least 1 access mode is required");
         }
         if (!Tree.has(content, "spec", "resources", "requests", "storage")) {
             throw ApiProblem.invalid(type, name, "spec.resources[storage]: Required value");
@@ -68,8 +70,9 @@ final class Validation {
         }
         if (!Selector.matches(Tree.map(selector, "matchLabels"),
                 Tree.map(content, "spec", "template", "metadata", "labels"))) {
-            throw ApiProblem.invalid(type, name, "spec.template.metadata.labels: Invalid value: `selector` does not match "
-                    + "template `labels`");
+            throw ApiProblem.invalid(type, name,
+                    "spec.template.metadata.labels: Invalid value: `selector` does not match "
+                            + "template `labels`");
         }
         if (Tree.list(content, "spec", "template", "spec", "containers").isEmpty()) {
             throw ApiProblem.invalid(type, name, "spec.template.spec.containers: Required value");
@@ -84,8 +87,9 @@ final class Validation {
             try {
                 Base64.getDecoder().decode(value.toString());
             } catch (IllegalArgumentException e) {
-                throw ApiProblem.badRequest("Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data in "
-                        + key + " of " + type.singular() + " " + name);
+                throw ApiProblem
+                        .badRequest("Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data in "
+                                + key + " of " + type.singular() + " " + name);
             }
         });
     }

@@ -11,7 +11,8 @@ final class Workloads implements Controller {
 
     private static final String HASH = "pod-template-hash";
     private static final List<Map<String, Object>> DAEMON_TOLERATIONS = List.of(
-            tolerated("node.kubernetes.io/not-ready", "NoExecute"), tolerated("node.kubernetes.io/unreachable", "NoExecute"),
+            tolerated("node.kubernetes.io/not-ready", "NoExecute"),
+            tolerated("node.kubernetes.io/unreachable", "NoExecute"),
             tolerated("node.kubernetes.io/disk-pressure", "NoSchedule"),
             tolerated("node.kubernetes.io/memory-pressure", "NoSchedule"),
             tolerated("node.kubernetes.io/pid-pressure", "NoSchedule"),

@@ -30,7 +30,8 @@ class CinderTest {
 
     private HttpReply attach(String server, String volume) {
         return cloud.call("POST", "/compute/v2.1/servers/" + server + "/os-volume_attachments",
-                "{\"volumeAttachment\": {\"volumeId\": \"" + volume + "\"}}", Map.of("openstack-api-version", "compute 2.60"));
+                "{\"volumeAttachment\": {\"volumeId\": \"" + volume + "\"}}",
+                Map.of("openstack-api-version", "compute 2.60"));
     }
 
     private String status(String volume) {
@@ -52,17 +53,20 @@ class CinderTest {
         assertThat(attached.path("status").asText()).isEqualTo("in-use");
         assertThat(attached.at("/attachments/0/server_id").asText()).isEqualTo(server);
         assertThat(attached.at("/attachments/0/device").asText()).isEqualTo("/dev/vdb");
-        assertThat(cloud.read("/compute/v2.1/servers/" + server).at("/os-extended-volumes:volumes_attached/0/id").asText())
+        assertThat(
+                cloud.read("/compute/v2.1/servers/" + server).at("/os-extended-volumes:volumes_attached/0/id").asText())
                 .isEqualTo(volume);
         assertThat(cloud.delete(v3 + "volumes/" + volume).status()).isEqualTo(400);
-        assertThat(cloud.delete("/compute/v2.1/servers/" + server + "/os-volume_attachments/" + volume).status()).isEqualTo(202);
+        assertThat(cloud.delete("/compute/v2.1/servers/" + server + "/os-volume_attachments/" + volume).status())
+                .isEqualTo(202);
         assertThat(status(volume)).isEqualTo("detaching");
         cloud.pass(Duration.ofSeconds(2));
         assertThat(status(volume)).isEqualTo("available");
         assertThat(cloud.delete(v3 + "volumes/" + volume).status()).isEqualTo(202);
         cloud.pass(Duration.ofSeconds(2));
         assertThat(cloud.get(v3 + "volumes/" + volume).text())
-                .isEqualTo("{\"itemNotFound\":{\"code\":404,\"message\":\"Volume " + volume + " could not be found.\"}}");
+                .isEqualTo(
+                        "{\"itemNotFound\":{\"code\":404,\"message\":\"Volume " + volume + " could not be found.\"}}");
     }
 
     @Test
@@ -115,7 +119,8 @@ class CinderTest {
         volume(cloud, ", \"metadata\": {\"cinder.csi.openstack.org/cluster\": \"a\"}");
         volume(cloud, ", \"metadata\": {\"cinder.csi.openstack.org/cluster\": \"b\"}");
 
-        assertThat(cloud.read(v3 + "volumes/detail?metadata=%7B%22cinder.csi.openstack.org/cluster%22:%22a%22%7D")).hasSize(1);
+        assertThat(cloud.read(v3 + "volumes/detail?metadata=%7B%22cinder.csi.openstack.org/cluster%22:%22a%22%7D"))
+                .hasSize(1);
     }
 
     @Test
@@ -123,9 +128,10 @@ class CinderTest {
         TestCloud small = TestCloud.signedIn(Map.of("volume.volumes", 1L, "volume.gigabytes", 10L));
         String path = "/volume/v3/" + small.project() + "/";
 
-        assertThat(small.post(path + "volumes", "{\"volume\": {\"size\": 11}}").text()).isEqualTo("{\"overLimit\":{\"code\":413,"
-                + "\"message\":\"VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. "
-                + "Requested 11G, quota is 10G and 0G has been consumed.\",\"retryAfter\":\"0\"}}");
+        assertThat(small.post(path + "volumes", "{\"volume\": {\"size\": 11}}").text())
+                .isEqualTo("{\"overLimit\":{\"code\":413,"
+                        + "\"message\":\"VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. "
+                        + "Requested 11G, quota is 10G and 0G has been consumed.\",\"retryAfter\":\"0\"}}");
         volume(small, "");
         HttpReply second = small.post(path + "volumes", "{\"volume\": {\"size\": 1}}");
         assertThat(second.status()).isEqualTo(413);
@@ -137,11 +143,13 @@ class CinderTest {
     @Test
     void whatCannotBeIsRefusedInCindersWords() {
         assertThat(cloud.post(v3 + "volumes", "{\"volume\": {}}").status()).isEqualTo(400);
-        assertThat(cloud.post(v3 + "volumes", "{\"volume\": {\"size\": 0}}").text()).contains("0 is less than the minimum of 1");
+        assertThat(cloud.post(v3 + "volumes", "{\"volume\": {\"size\": 0}}").text())
+                .contains("0 is less than the minimum of 1");
         assertThat(cloud.post(v3 + "volumes", "{\"volume\": {\"size\": 1, \"volume_type\": \"no\"}}").text())
                 .contains("Volume type with name no could not be found.");
         assertThat(cloud.post(v3 + "volumes", "{\"x\": 1}").text()).contains("'volume' is a required property");
-        assertThat(cloud.post(v3 + "snapshots", "{\"snapshot\": {\"volume_id\": \"" + NOWHERE + "\"}}").status()).isEqualTo(404);
+        assertThat(cloud.post(v3 + "snapshots", "{\"snapshot\": {\"volume_id\": \"" + NOWHERE + "\"}}").status())
+                .isEqualTo(404);
         assertThat(json(cloud.get(v3 + "types")).path("volume_types").findValuesAsText("name"))
                 .containsExactly("standard", "multiattach");
     }

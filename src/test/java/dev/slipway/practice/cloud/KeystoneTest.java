@@ -34,7 +34,8 @@ class KeystoneTest {
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.text()).isEqualTo("{\"error\":{\"code\":401,\"message\":"
                 + "\"The request you have made requires authentication.\",\"title\":\"Unauthorized\"}}");
-        assertThat(reply.headers()).containsEntry("www-authenticate", "Keystone uri=\"https://cloud.test/identity/v3\"");
+        assertThat(reply.headers()).containsEntry("www-authenticate",
+                "Keystone uri=\"https://cloud.test/identity/v3\"");
     }
 
     @Test
@@ -50,7 +51,8 @@ class KeystoneTest {
         assertThat(json(signedIn).at("/token/application_credential/restricted").asBoolean()).isTrue();
         HttpReply refused = cloud.post(credentials, "{\"application_credential\": {\"name\": \"other\"}}");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text()).contains("Using method 'application_credential' is not allowed for managing additional");
+        assertThat(refused.text())
+                .contains("Using method 'application_credential' is not allowed for managing additional");
         assertThat(cloud.delete(credentials + "/" + id).status()).isEqualTo(403);
         assertThat(cloud.get("/network/v2.0/networks").status()).isEqualTo(200);
     }
@@ -58,13 +60,15 @@ class KeystoneTest {
     @Test
     void anUnrestrictedCredentialCanMakeAnother() {
         JsonNode made = json(cloud.post(credentials,
-                "{\"application_credential\": {\"name\": \"k\", \"unrestricted\": true}}")).path("application_credential");
+                "{\"application_credential\": {\"name\": \"k\", \"unrestricted\": true}}"))
+                .path("application_credential");
         HttpReply signedIn = cloud.post("/identity/v3/auth/tokens",
                 byCredential(made.path("id").asText(), made.path("secret").asText()));
         cloud.use(signedIn.headers().get("x-subject-token"));
 
         assertThat(json(signedIn).at("/token/application_credential/restricted").asBoolean(true)).isFalse();
-        assertThat(cloud.post(credentials, "{\"application_credential\": {\"name\": \"other\"}}").status()).isEqualTo(201);
+        assertThat(cloud.post(credentials, "{\"application_credential\": {\"name\": \"other\"}}").status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -77,7 +81,8 @@ class KeystoneTest {
         String theirs = cloud.token();
         cloud.use(mine);
 
-        assertThat(cloud.get(credentials).text()).contains("\"name\":\"k\"").doesNotContain(made.path("secret").asText());
+        assertThat(cloud.get(credentials).text()).contains("\"name\":\"k\"")
+                .doesNotContain(made.path("secret").asText());
         assertThat(cloud.delete(credentials + "/" + made.path("id").asText()).status()).isEqualTo(204);
         cloud.use(theirs);
         assertThat(cloud.get("/network/v2.0/networks").status()).isEqualTo(401);
@@ -120,8 +125,10 @@ class KeystoneTest {
     @Test
     void whatIsNoRequestForATokenIsABadOne() {
         assertThat(cloud.post("/identity/v3/auth/tokens", "xx").text()).contains("Expecting to find valid JSON");
-        assertThat(cloud.post("/identity/v3/auth/tokens", "{}").text()).contains("Expecting to find auth in request body.");
-        assertThat(cloud.post("/identity/v3/auth/tokens", "{\"auth\": {\"identity\": {\"methods\": [\"password\"]}}}").text())
+        assertThat(cloud.post("/identity/v3/auth/tokens", "{}").text())
+                .contains("Expecting to find auth in request body.");
+        assertThat(cloud.post("/identity/v3/auth/tokens", "{\"auth\": {\"identity\": {\"methods\": [\"password\"]}}}")
+                .text())
                 .contains("Expecting to find password in identity.");
     }
 

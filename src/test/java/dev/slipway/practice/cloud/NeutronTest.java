@@ -29,13 +29,16 @@ class NeutronTest {
         String port = cloud.port(network);
 
         assertRefused(cloud.delete(V2 + "networks/" + network), 409, "NetworkInUse",
-                "Unable to complete operation on network " + network + ". There are one or more ports still in use on the "
+                "Unable to complete operation on network " + network
+                        + ". There are one or more ports still in use on the "
                         + "network, id for these ports is: " + port + ".");
         assertRefused(cloud.delete(V2 + "subnets/" + subnet), 409, "SubnetInUse",
-                "Unable to complete operation on subnet " + subnet + ": One or more ports have an IP allocation from this subnet.");
+                "Unable to complete operation on subnet " + subnet
+                        + ": One or more ports have an IP allocation from this subnet.");
         cloud.delete(V2 + "ports/" + port);
         assertThat(cloud.delete(V2 + "networks/" + network).status()).isEqualTo(204);
-        assertRefused(cloud.get(V2 + "subnets/" + subnet), 404, "SubnetNotFound", "Subnet " + subnet + " could not be found.");
+        assertRefused(cloud.get(V2 + "subnets/" + subnet), 404, "SubnetNotFound",
+                "Subnet " + subnet + " could not be found.");
     }
 
     @Test
@@ -48,12 +51,15 @@ class NeutronTest {
         assertThat(port.at("/fixed_ips/0/ip_address").asText()).isEqualTo("10.6.0.1");
         assertThat(port.path("device_owner").asText()).isEqualTo("network:router_interface");
         assertRefused(cloud.delete(V2 + "ports/" + id), 409, "ServicePortInUse",
-                "Port " + id + " cannot be deleted directly via the port API: has device owner network:router_interface.");
+                "Port " + id
+                        + " cannot be deleted directly via the port API: has device owner network:router_interface.");
         assertRefused(cloud.delete(V2 + "routers/" + router), 409, "RouterInUse",
                 "Router " + router + " has ports still attached: " + id);
-        assertRefused(cloud.put(V2 + "routers/" + router + "/add_router_interface", subnetBody(subnet)), 400, "BadRequest",
+        assertRefused(cloud.put(V2 + "routers/" + router + "/add_router_interface", subnetBody(subnet)), 400,
+                "BadRequest",
                 "Bad router request: Router already has a port on subnet " + subnet + ".");
-        assertThat(cloud.put(V2 + "routers/" + router + "/remove_router_interface", subnetBody(subnet)).status()).isEqualTo(200);
+        assertThat(cloud.put(V2 + "routers/" + router + "/remove_router_interface", subnetBody(subnet)).status())
+                .isEqualTo(200);
         assertRefused(cloud.put(V2 + "routers/" + router + "/remove_router_interface", subnetBody(subnet)), 404,
                 "RouterInterfaceNotFoundForSubnet", "Router " + router + " has no interface on subnet " + subnet);
         assertThat(cloud.delete(V2 + "routers/" + router).status()).isEqualTo(204);
@@ -65,7 +71,8 @@ class NeutronTest {
         String subnet = cloud.subnet(network);
         String port = cloud.port(network);
         String body = """
-                {"floatingip": {"floating_network_id": "%s", "port_id": "%s"}}""".formatted(cloud.externalNetwork(), port);
+                {"floatingip": {"floating_network_id": "%s", "port_id": "%s"}}""".formatted(cloud.externalNetwork(),
+                port);
 
         assertThat(cloud.post(V2 + "floatingips", body).text()).contains("ExternalGatewayForFloatingIPNotFound");
         String router = cloud.router(subnet);
@@ -86,12 +93,14 @@ class NeutronTest {
     void aSecurityGroupBeginsWithEgressAndCannotGoWhileAPortHasIt() {
         String network = cloud.network();
         cloud.subnet(network);
-        JsonNode group = json(cloud.post(V2 + "security-groups", "{\"security_group\": {\"name\": \"g\"}}")).path("security_group");
+        JsonNode group = json(cloud.post(V2 + "security-groups", "{\"security_group\": {\"name\": \"g\"}}"))
+                .path("security_group");
         String id = group.path("id").asText();
         String port = cloud.create(V2 + "ports", """
                 {"port": {"network_id": "%s", "security_groups": ["%s"]}}""".formatted(network, id));
 
-        assertThat(group.path("security_group_rules").findValuesAsText("direction")).containsExactly("egress", "egress");
+        assertThat(group.path("security_group_rules").findValuesAsText("direction")).containsExactly("egress",
+                "egress");
         assertThat(group.path("security_group_rules").findValuesAsText("ethertype")).containsExactly("IPv4", "IPv6");
         assertRefused(cloud.delete(V2 + "security-groups/" + id), 409, "SecurityGroupInUse",
                 "Security Group " + id + " in use.");
@@ -122,7 +131,8 @@ class NeutronTest {
     void tagsAreReplacedSortedAndFound() {
         String network = cloud.network();
 
-        assertThat(cloud.put(V2 + "networks/" + network + "/tags", "{\"tags\": [\"slipway\", \"a=1\"]}").status()).isEqualTo(200);
+        assertThat(cloud.put(V2 + "networks/" + network + "/tags", "{\"tags\": [\"slipway\", \"a=1\"]}").status())
+                .isEqualTo(200);
         assertThat(cloud.read(V2 + "networks/" + network + "/tags").toString()).isEqualTo("[\"a=1\",\"slipway\"]");
         assertThat(cloud.read(V2 + "networks?tags=slipway,a=1")).hasSize(1);
         assertThat(cloud.read(V2 + "networks?tags=slipway,b")).isEmpty();
@@ -141,7 +151,8 @@ class NeutronTest {
         assertThat(first.path("networks").path(0).path("name").asText()).isEqualTo("public");
         String next = first.at("/networks_links/0/href").asText();
         assertThat(next).startsWith("https://cloud.test/network/v2.0/networks?limit=1&marker=");
-        assertThat(cloud.read(next.substring("https://cloud.test".length())).path(0).path("name").asText()).isEqualTo("n");
+        assertThat(cloud.read(next.substring("https://cloud.test".length())).path(0).path("name").asText())
+                .isEqualTo("n");
         assertRefused(cloud.get(V2 + "networks?bogus=1"), 400, "HTTPBadRequest",
                 "['bogus'] is invalid attribute for filtering");
     }
@@ -158,9 +169,11 @@ class NeutronTest {
                 "Unable to find 'network' in request body");
         assertRefused(cloud.post(V2 + "subnets", "{\"subnet\": {\"cidr\": \"10.0.0.0/24\", \"ip_version\": 4}}"), 400,
                 "HTTPBadRequest", "Failed to parse request. Required attribute 'network_id' not specified");
-        assertRefused(cloud.put(V2 + "networks/" + cloud.network(), "{\"network\": {\"id\": \"x\"}}"), 400, "HTTPBadRequest",
+        assertRefused(cloud.put(V2 + "networks/" + cloud.network(), "{\"network\": {\"id\": \"x\"}}"), 400,
+                "HTTPBadRequest",
                 "Cannot update read-only attribute id");
-        assertRefused(cloud.post(V2 + "networks", "{\"network\": {\"router:external\": true}}"), 403, "PolicyNotAuthorized",
+        assertRefused(cloud.post(V2 + "networks", "{\"network\": {\"router:external\": true}}"), 403,
+                "PolicyNotAuthorized",
                 "(rule:create_network and rule:create_network:router:external) is disallowed by policy");
     }
 
@@ -170,7 +183,8 @@ class NeutronTest {
         String subnet = cloud.subnet(network);
         cloud.port(network);
 
-        assertThat(cloud.read(V2 + "ports/" + cloud.port(network)).at("/fixed_ips/0/ip_address").asText()).isEqualTo("10.6.0.3");
+        assertThat(cloud.read(V2 + "ports/" + cloud.port(network)).at("/fixed_ips/0/ip_address").asText())
+                .isEqualTo("10.6.0.3");
         assertRefused(cloud.post(V2 + "ports", addressBody(network, "10.6.0.3")), 409, "IpAddressAlreadyAllocated",
                 "IP address 10.6.0.3 already allocated in subnet " + subnet);
         assertRefused(cloud.post(V2 + "ports", addressBody(network, "10.7.0.3")), 400, "InvalidIpForNetwork",
@@ -207,7 +221,8 @@ class NeutronTest {
     }
 
     private static String addressBody(String network, String address) {
-        return "{\"port\": {\"network_id\": \"%s\", \"fixed_ips\": [{\"ip_address\": \"%s\"}]}}".formatted(network, address);
+        return "{\"port\": {\"network_id\": \"%s\", \"fixed_ips\": [{\"ip_address\": \"%s\"}]}}".formatted(network,
+                address);
     }
 
     private static String ruleBody(String group, String description) {

@@ -24,7 +24,8 @@ class NovaTest {
     private final TestCloud cloud = TestCloud.signedIn();
 
     private static void assertRefused(HttpReply reply, int status, String name, String message) {
-        assertThat(reply.text()).isEqualTo(Json.write(Json.object(name, Json.object("code", status, "message", message))));
+        assertThat(reply.text())
+                .isEqualTo(Json.write(Json.object(name, Json.object("code", status, "message", message))));
         assertThat(reply.status()).isEqualTo(status);
     }
 
@@ -40,7 +41,8 @@ class NovaTest {
         String port = port();
         String server = cloud.server(port);
         cloud.create("/network/v2.0/floatingips", """
-                {"floatingip": {"floating_network_id": "%s", "port_id": "%s"}}""".formatted(cloud.externalNetwork(), port));
+                {"floatingip": {"floating_network_id": "%s", "port_id": "%s"}}""".formatted(cloud.externalNetwork(),
+                port));
 
         cloud.pass(Duration.ofMillis(9_999));
         assertThat(cloud.read(V2 + "servers/" + server).path("status").asText()).isEqualTo("BUILD");
@@ -73,7 +75,8 @@ class NovaTest {
         assertThat(cloud.delete(V2 + "servers/" + other).status()).isEqualTo(204);
         assertThat(cloud.read(V2 + "servers/" + server).path("OS-EXT-STS:task_state").asText()).isEqualTo("deleting");
         cloud.pass(Duration.ofSeconds(3));
-        assertRefused(cloud.get(V2 + "servers/" + server), 404, "itemNotFound", "Instance " + server + " could not be found.");
+        assertRefused(cloud.get(V2 + "servers/" + server), 404, "itemNotFound",
+                "Instance " + server + " could not be found.");
         assertThat(cloud.read("/network/v2.0/ports/" + port).path("device_id").asText()).isEmpty();
         assertThat(cloud.get("/network/v2.0/ports/" + made).status()).isEqualTo(404);
     }
@@ -84,7 +87,8 @@ class NovaTest {
         cloud.services.observe(new ServerObserver() {
             @Override
             public void active(ServerView server) {
-                told.add(server.name() + server.addresses() + server.userData().strip() + server.loginUser() + server.vcpus()
+                told.add(server.name() + server.addresses() + server.userData().strip() + server.loginUser()
+                        + server.vcpus()
                         + server.metadata());
                 cloud.get(V2 + "servers");
             }
@@ -103,7 +107,8 @@ class NovaTest {
         cloud.pass(Duration.ofMinutes(1));
         String console = V2 + "servers/" + server + "/action";
 
-        assertThat(json(cloud.post(console, "{\"os-getConsoleOutput\": {}}")).path("output").asText()).isEqualTo("one\ntwo\nthree");
+        assertThat(json(cloud.post(console, "{\"os-getConsoleOutput\": {}}")).path("output").asText())
+                .isEqualTo("one\ntwo\nthree");
         assertThat(json(cloud.post(console, "{\"os-getConsoleOutput\": {\"length\": 2}}")).path("output").asText())
                 .isEqualTo("two\nthree");
         cloud.delete(V2 + "servers/" + server);
@@ -124,13 +129,15 @@ class NovaTest {
                 "Can not find requested image");
         assertRefused(cloud.post(V2 + "servers", body.replace(port, NOWHERE)), 400, "badRequest",
                 "Port id " + NOWHERE + " could not be found.");
-        assertRefused(cloud.post(V2 + "servers", body.replace("\"name\"", "\"key_name\": \"no\", \"name\"")), 400, "badRequest",
+        assertRefused(cloud.post(V2 + "servers", body.replace("\"name\"", "\"key_name\": \"no\", \"name\"")), 400,
+                "badRequest",
                 "Invalid key_name provided.");
         assertThat(cloud.post(V2 + "servers", body.replace("\"name\"", "\"bogus\": 1, \"name\"")).text())
                 .contains("Additional properties are not allowed ('bogus' was unexpected)");
         assertThat(cloud.post(V2 + "servers", body.replace("I2Nsb", "!")).text()).contains("is not a 'base64'");
         cloud.server(port);
-        assertRefused(cloud.post(V2 + "servers", body), 409, "conflictingRequest", "Port " + port + " is still in use.");
+        assertRefused(cloud.post(V2 + "servers", body), 409, "conflictingRequest",
+                "Port " + port + " is still in use.");
     }
 
     @Test
@@ -139,7 +146,8 @@ class NovaTest {
 
         HttpReply made = cloud.post(V2 + "os-keypairs", body);
         assertThat(made.status()).isEqualTo(200);
-        assertThat(json(made).at("/keypair/fingerprint").asText()).isEqualTo("18:39:f1:7d:1d:97:d5:5e:aa:37:bb:66:71:d5:34:e5");
+        assertThat(json(made).at("/keypair/fingerprint").asText())
+                .isEqualTo("18:39:f1:7d:1d:97:d5:5e:aa:37:bb:66:71:d5:34:e5");
         assertRefused(cloud.post(V2 + "os-keypairs", body), 409, "conflictingRequest", "Key pair 'k' already exists.");
         assertRefused(cloud.post(V2 + "os-keypairs", body.replace("ssh-ed25519 AAAA", "no")), 400, "badRequest",
                 "Keypair data is invalid: failed to generate fingerprint");
@@ -155,9 +163,11 @@ class NovaTest {
 
         assertThat(cloud.post(V2 + "os-server-groups", listed).text())
                 .contains("'soft-anti-affinity' is not one of ['anti-affinity', 'affinity']");
-        assertThat(cloud.call("POST", V2 + "os-server-groups", listed, Map.of("openstack-api-version", "compute 2.15")).status())
+        assertThat(cloud.call("POST", V2 + "os-server-groups", listed, Map.of("openstack-api-version", "compute 2.15"))
+                .status())
                 .isEqualTo(200);
-        assertThat(cloud.call("POST", V2 + "os-server-groups", listed, V264).text()).contains("'policy' is a required property");
+        assertThat(cloud.call("POST", V2 + "os-server-groups", listed, V264).text())
+                .contains("'policy' is a required property");
         JsonNode group = json(cloud.call("POST", V2 + "os-server-groups", single, V264)).path("server_group");
         assertThat(group.path("policy").asText()).isEqualTo("soft-anti-affinity");
         assertThat(cloud.read(V2 + "os-server-groups/" + group.path("id").asText()).path("policies").toString())
@@ -180,7 +190,8 @@ class NovaTest {
 
         JsonNode server = cloud.read(V2 + "servers/" + last);
         assertThat(server.path("status").asText()).isEqualTo("ERROR");
-        assertThat(server.at("/fault/message").asText()).isEqualTo("No valid host was found. There are not enough hosts available.");
+        assertThat(server.at("/fault/message").asText())
+                .isEqualTo("No valid host was found. There are not enough hosts available.");
         assertThat(cloud.read(V2 + "servers?status=ACTIVE")).hasSize(12);
         assertThat(cloud.read(V2 + "os-server-groups/" + group).path("members")).hasSize(13);
     }
@@ -203,7 +214,8 @@ class NovaTest {
         HttpReply later = cloud.call("GET", V2 + "servers/" + server, "", V279);
         assertThat(json(later).at("/server/flavor/original_name").asText()).isEqualTo("m1.medium");
         assertThat(later.headers()).containsEntry("openstack-api-version", "compute 2.79");
-        assertRefused(cloud.call("GET", V2 + "servers", "", Map.of("openstack-api-version", "compute 2.99")), 406, "computeFault",
+        assertRefused(cloud.call("GET", V2 + "servers", "", Map.of("openstack-api-version", "compute 2.99")), 406,
+                "computeFault",
                 "Version 2.99 is not supported by the API. Minimum is 2.1 and maximum is 2.93.");
     }
 

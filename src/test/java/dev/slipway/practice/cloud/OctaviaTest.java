@@ -29,7 +29,8 @@ class OctaviaTest {
     }
 
     private static void assertRefused(HttpReply reply, int status, String words) {
-        assertThat(reply.text()).isEqualTo("{\"faultcode\":\"Client\",\"faultstring\":\"" + words + "\",\"debuginfo\":null}");
+        assertThat(reply.text())
+                .isEqualTo("{\"faultcode\":\"Client\",\"faultstring\":\"" + words + "\",\"debuginfo\":null}");
         assertThat(reply.status()).isEqualTo(status);
     }
 
@@ -54,7 +55,8 @@ class OctaviaTest {
     @Test
     void aPendingLoadBalancerIsImmutable() {
         String id = cloud.create(V2 + "loadbalancers", whole());
-        String listener = "{\"listener\": {\"protocol\": \"TCP\", \"protocol_port\": 81, \"loadbalancer_id\": \"" + id + "\"}}";
+        String listener =
+                "{\"listener\": {\"protocol\": \"TCP\", \"protocol_port\": 81, \"loadbalancer_id\": \"" + id + "\"}}";
 
         assertRefused(cloud.delete(V2 + "loadbalancers/" + id + "?cascade=true"), 409,
                 "Invalid state PENDING_CREATE of loadbalancer resource " + id);
@@ -62,7 +64,8 @@ class OctaviaTest {
                 "Load Balancer " + id + " is immutable and cannot be updated.");
         cloud.pass(Duration.ofSeconds(15));
         assertThat(cloud.post(V2 + "listeners", listener).status()).isEqualTo(201);
-        assertThat(cloud.read(V2 + "loadbalancers/" + id).path("provisioning_status").asText()).isEqualTo("PENDING_UPDATE");
+        assertThat(cloud.read(V2 + "loadbalancers/" + id).path("provisioning_status").asText())
+                .isEqualTo("PENDING_UPDATE");
     }
 
     @Test
@@ -73,7 +76,8 @@ class OctaviaTest {
         assertRefused(cloud.delete(V2 + "loadbalancers/" + id), 400,
                 "Validation failure: Cannot delete Load Balancer " + id + " - it has children");
         assertThat(cloud.delete(V2 + "loadbalancers/" + id + "?cascade=true").status()).isEqualTo(204);
-        assertThat(cloud.read(V2 + "loadbalancers/" + id).path("provisioning_status").asText()).isEqualTo("PENDING_DELETE");
+        assertThat(cloud.read(V2 + "loadbalancers/" + id).path("provisioning_status").asText())
+                .isEqualTo("PENDING_DELETE");
         cloud.pass(Duration.ofSeconds(5));
         assertRefused(cloud.get(V2 + "loadbalancers/" + id), 404, "Load Balancer " + id + " not found.");
         assertThat(cloud.read("/network/v2.0/ports?network_id=" + network)).isEmpty();
@@ -103,10 +107,14 @@ class OctaviaTest {
     void whatCannotBeIsRefusedInOctaviasWords() {
         assertRefused(cloud.post(V2 + "loadbalancers", "{\"loadbalancer\": {}}"), 400,
                 "Validation failure: VIP must contain one of: vip_port_id, vip_network_id, vip_subnet_id.");
-        assertRefused(cloud.post(V2 + "loadbalancers", whole().replace(subnet, NOWHERE)), 400, "Subnet " + NOWHERE + " not found.");
-        assertRefused(cloud.post(V2 + "loadbalancers", whole().replace("\"name\": \"kube", "\"bogus\": 1, \"name\": \"kube")), 400,
+        assertRefused(cloud.post(V2 + "loadbalancers", whole().replace(subnet, NOWHERE)), 400,
+                "Subnet " + NOWHERE + " not found.");
+        assertRefused(
+                cloud.post(V2 + "loadbalancers", whole().replace("\"name\": \"kube", "\"bogus\": 1, \"name\": \"kube")),
+                400,
                 "Unknown attribute for argument load_balancer.loadbalancer: bogus");
-        assertRefused(cloud.get(V2 + "loadbalancers?bogus=1"), 400, "One or more arguments are either duplicate or invalid");
+        assertRefused(cloud.get(V2 + "loadbalancers?bogus=1"), 400,
+                "One or more arguments are either duplicate or invalid");
         assertRefused(cloud.post(V2 + "loadbalancers", "xx"), 400, "Request is not in valid JSON format");
     }
 

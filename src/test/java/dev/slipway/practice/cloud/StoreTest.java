@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StoreTest {
 
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private final Store store = new Store(() -> now, new SplittableRandom(1), new Pace(0.5), Map.of("volume.gigabytes", 10L));
+    private final Store store =
+            new Store(() -> now, new SplittableRandom(1), new Pace(0.5), Map.of("volume.gigabytes", 10L));
 
     private Thing network() {
         return store.create(Kind.NETWORK, "p", Json.object());
@@ -67,7 +68,8 @@ class StoreTest {
         store.create(Kind.VOLUME, "p", Json.object("size", 7));
         store.create(Kind.VOLUME, "other", Json.object("size", 9));
 
-        assertThatExceptionOfType(OverQuota.class).isThrownBy(() -> store.create(Kind.VOLUME, "p", Json.object("size", 4)))
+        assertThatExceptionOfType(OverQuota.class)
+                .isThrownBy(() -> store.create(Kind.VOLUME, "p", Json.object("size", 4)))
                 .satisfies(over -> assertThat(over.excesses())
                         .containsExactly(new OverQuota.Excess(Limit.GIGABYTES, 4, 7, 10)));
         store.create(Kind.SNAPSHOT, "p", Json.object("size", 3));
@@ -87,7 +89,8 @@ class StoreTest {
         Store again = new Store(() -> now, new SplittableRandom(1), new Pace(1), Map.of());
 
         String id = store.uuid();
-        assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").isEqualTo(again.uuid());
+        assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+                .isEqualTo(again.uuid());
         assertThat(store.uuid()).isNotEqualTo(id);
     }
 
@@ -112,7 +115,7 @@ class StoreTest {
             marker = page.next().map(next -> "&marker=" + next).orElse("");
         } while (!marker.isEmpty());
         assertThat(seen).containsExactly("id0", "id1", "id2", "id3", "id4");
-        assertThatExceptionOfType(Page.UnknownMarker.class).isThrownBy(() ->
-                Page.of(all, HttpRequest.of("GET", "/x?marker=no", Map.of(), new byte[0]), 1000));
+        assertThatExceptionOfType(Page.UnknownMarker.class)
+                .isThrownBy(() -> Page.of(all, HttpRequest.of("GET", "/x?marker=no", Map.of(), new byte[0]), 1000));
     }
 }

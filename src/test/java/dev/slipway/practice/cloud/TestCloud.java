@@ -27,8 +27,9 @@ final class TestCloud {
 
     private TestCloud(Map<String, Long> quotas) {
         InstantSource clock = () -> now;
-        services = new CloudServices(new Account("ada", Secret.of("pa55"), "lab", "RegionOne"), new Pace(1), quotas, clock,
-                new SplittableRandom(7));
+        services =
+                new CloudServices(new Account("ada", Secret.of("pa55"), "lab", "RegionOne"), new Pace(1), quotas, clock,
+                        new SplittableRandom(7));
     }
 
     static TestCloud signedIn() {
@@ -140,7 +141,8 @@ final class TestCloud {
     /** A router between a subnet and the external network. */
     String router(String subnet) {
         String router = create("/network/v2.0/routers", """
-                {"router": {"name": "r", "external_gateway_info": {"network_id": "%s"}}}""".formatted(externalNetwork()));
+                {"router": {"name": "r", "external_gateway_info": {"network_id": "%s"}}}"""
+                .formatted(externalNetwork()));
         put("/network/v2.0/routers/" + router + "/add_router_interface", "{\"subnet_id\": \"%s\"}".formatted(subnet));
         return router;
     }

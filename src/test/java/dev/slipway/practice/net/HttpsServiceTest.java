@@ -68,7 +68,8 @@ class HttpsServiceTest {
 
     @Test
     void bothLoopbackNamesAreVouchedForAndTheRequestArrivesWhole() throws Exception {
-        try (HttpsService service = serve(Optional.empty()); HttpClient client = client(authority.pem(), Optional.empty())) {
+        try (HttpsService service = serve(Optional.empty());
+                HttpClient client = client(authority.pem(), Optional.empty())) {
             for (String host : List.of("localhost", "127.0.0.1")) {
                 String url = "https://" + host + ":" + service.port() + "/a%20b/c?x=1&x=%2F&y";
                 assertThat(client.send(post(url), HttpResponse.BodyHandlers.ofString()).body())
@@ -97,13 +98,15 @@ class HttpsServiceTest {
                     .isEqualTo("\"POST / {} kubernetes-admin kubeadm:cluster-admins 4\"");
             java.net.http.HttpRequest liar = java.net.http.HttpRequest.newBuilder(URI.create(url))
                     .header("X-Remote-User", "kubernetes-admin").build();
-            assertThat(unknown.send(liar, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("\"GET / {} nobody  0\"");
+            assertThat(unknown.send(liar, HttpResponse.BodyHandlers.ofString()).body())
+                    .isEqualTo("\"GET / {} nobody  0\"");
         }
     }
 
     @Test
     void manyClientsAreServedAtOnceAndOneCallTakesNoDelayedAcknowledgement() throws Exception {
-        try (HttpsService service = serve(Optional.empty()); HttpClient client = client(authority.pem(), Optional.empty())) {
+        try (HttpsService service = serve(Optional.empty());
+                HttpClient client = client(authority.pem(), Optional.empty())) {
             java.net.http.HttpRequest request = post("https://127.0.0.1:" + service.port() + "/");
             List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
