@@ -29,8 +29,9 @@ clear_failed_attempt() {
         die "The control plane on this server is broken, and its kubeconfig was given out: it is not made anew by itself." 3
     fi
     echo "An earlier attempt did not end well: clearing it away."
+    rm -f "$made"
     kubeadm reset --force --cri-socket unix:///run/containerd/containerd.sock
-    rm -rf "$made" /var/lib/etcd
+    find /var/lib/etcd -mindepth 1 -delete 2>/dev/null || true # its contents: the directory may be a mount
 }
 
 init() {

@@ -31,8 +31,8 @@ join() {
     done
     if [ $trace = yes ]; then
         echo "An earlier attempt did not end well: clearing it away."
-        kubeadm reset --force --cri-socket unix:///run/containerd/containerd.sock
         rm -f "$joined"
+        kubeadm reset --force --cri-socket unix:///run/containerd/containerd.sock
     fi
     place_patches
     echo "Joining the cluster."

@@ -92,13 +92,12 @@ name_itself() {
     printf '%s %s\n%s\n' "$NODE_ADDRESS" "$NODE_NAME" "$kept" >/etc/hosts
 }
 
-apt_get() { apt-get -qq -o DPkg::Lock::Timeout=900 -o Acquire::Retries=3 -o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 "$@"; }
+apt_get() { apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=900 -o Acquire::Retries=3 -o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 "$@"; }
 
 fetch_key() { # NAME URL: leaves in key where it is. apt tells armored keys by their ending.
     local new
     new=$(mktemp -d)
-    chmod 755 "$new"
-    /usr/lib/apt/apt-helper -qq -o Acquire::Retries=3 download-file "$2" "$new/key" || die "The signing key $2 cannot be fetched."
+    /usr/lib/apt/apt-helper -qq -o APT::Sandbox::User=root -o Acquire::Retries=3 download-file "$2" "$new/key" || die "The signing key $2 cannot be fetched."
     key=/etc/apt/keyrings/slipway-$1
     rm -f "$key.asc" "$key.gpg"
     if head -n 1 "$new/key" | grep -q '^-----BEGIN PGP'; then key=$key.asc; else key=$key.gpg; fi
