@@ -8,11 +8,7 @@ import dev.slipway.spec.ClusterSpecFile;
 import dev.slipway.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -116,19 +112,7 @@ public final class ClusterFolder {
     /** Forgets the cluster: the folder and all that is in it. */
     public void delete() {
         try {
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            PrivateFiles.deleteTree(path);
         } catch (IOException e) {
             throw new WorkspaceException(Message.of("workspace.undeletable", path.toString(), e.toString()), e);
         }

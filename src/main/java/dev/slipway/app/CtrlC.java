@@ -1,0 +1,51 @@
+package dev.slipway.app;
+
+import dev.slipway.cli.Interrupts;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Ctrl-C, or a request to end: what runs is cancelled and may come to its own end, so that the journal is whole and its last
+ * words are said. The JVM then ends with the code of the signal, 130 for Ctrl-C.
+ */
+final class CtrlC implements Interrupts {
+
+    /** A step in the middle of a call to the cloud ends with it; nothing should take longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final AtomicReference<Runnable> watched = new AtomicReference<>();
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    /** Listens from now on. */
+    static CtrlC install() {
+        var ctrlC = new CtrlC();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ctrl-c").unstarted(ctrlC::signalled));
+        return ctrlC;
+    }
+
+    @Override
+    public Watch watch(Runnable cancel) {
+        watched.set(cancel);
+        return () -> watched.compareAndSet(cancel, null);
+    }
+
+    /** The command is at its end; there is nothing to wait for. */
+    void finished() {
+        finished.countDown();
+    }
+
+    private void signalled() {
+        var cancel = watched.get();
+        if (cancel == null || finished.getCount() == 0) {
+            return;
+        }
+        cancel.run();
+        try {
+            finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.slipway.app;
+
+import dev.slipway.cli.Cli;
+import dev.slipway.secret.Redactor;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where Slipway starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        var environment = System.getenv();
+        var redactor = new Redactor();
+        var ctrlC = CtrlC.install();
+        var wiring = new Wiring(environment, Path.of(System.getProperty("user.home")), redactor,
+                Terminal.console(environment, redactor), ctrlC);
+        var code = new Cli(wiring.workbench(), Map.of()).run(arguments);
+        ctrlC.finished();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.app;
+
+import dev.slipway.cli.Clouds;
+import dev.slipway.cli.Console;
+import dev.slipway.cli.Interrupts;
+import dev.slipway.cli.Workbench;
+import dev.slipway.kubernetes.Fabric8Door;
+import dev.slipway.openstack.CloudsYaml;
+import dev.slipway.openstack.HttpExchange;
+import dev.slipway.openstack.OpenStackDoor;
+import dev.slipway.plan.RealTimeline;
+import dev.slipway.provision.Doors;
+import dev.slipway.provision.Failures;
+import dev.slipway.provision.Provisioner;
+import dev.slipway.secret.Redactor;
+import dev.slipway.ssh.SshjDoor;
+import dev.slipway.text.Message;
+import dev.slipway.text.Texts;
+import dev.slipway.workspace.Workspace;
+import dev.slipway.workspace.WorkspaceRoot;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything, put together with plain constructors. */
+final class Wiring {
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final Redactor redactor;
+    private final Interrupts interrupts;
+    private final Console console;
+
+    Wiring(Map<String, String> environment, Path home, Redactor redactor, Console console, Interrupts interrupts) {
+        this.environment = environment;
+        this.home = home;
+        this.redactor = redactor;
+        this.console = console;
+        this.interrupts = interrupts;
+    }
+
+    /** For the clouds that the user's own files and variables name. */
+    Workbench workbench() {
+        var clouds = new CloudsYaml(environment, home, Path.of("").toAbsolutePath(),
+                (cloud, user) -> console.person().flatMap(person -> person
+                        .askSecret(texts().say(Message.of("cli.password", user, cloud)) + " ")));
+        return workbench(clouds::access, WorkspaceRoot.of(System.getProperty("os.name"), home, environment));
+    }
+
+    /** For other clouds, and clusters kept elsewhere. */
+    Workbench workbench(Clouds clouds, Path usualRoot) {
+        var timeline = new RealTimeline(InstantSource.system(), new SecureRandom());
+        var doors = new Doors(
+                access -> OpenStackDoor.signIn(access, HttpExchange.to(access), InstantSource.system(),
+                        timeline::sleep),
+                key -> new SshjDoor(key.privateKey()), new Fabric8Door());
+        return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(),
+                new Provisioner(doors, timeline, redactor), clouds, new LiveLook(doors),
+                named -> new Workspace(named.orElse(usualRoot), redactor));
+    }
+
+    Texts texts() {
+        return Texts.in(Locale.ENGLISH);
+    }
+
+    /** What the build wrote into the jar. */
+    private static String version() {
+        var built = Wiring.class.getPackage().getImplementationVersion();
+        return built == null ? "unpackaged" : built;
+    }
+}

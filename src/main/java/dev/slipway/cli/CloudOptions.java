@@ -1,0 +1,19 @@
+package dev.slipway.cli;
+
+import dev.slipway.openstack.CloudAccess;
+import dev.slipway.spec.ClusterSpec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which cloud a command signs in to. */
+final class CloudOptions {
+
+    @Option(names = "--cloud", paramLabel = "NAME", description = "An entry of clouds.yaml, instead of the one in the answers.")
+    @Nullable
+    String cloud;
+
+    CloudAccess access(Workbench bench, ClusterSpec spec) {
+        return bench.clouds().access(Optional.ofNullable(cloud).or(() -> spec.cloud().entry()));
+    }
+}

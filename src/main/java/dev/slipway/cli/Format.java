@@ -1,0 +1,9 @@
+package dev.slipway.cli;
+
+/** How a result is printed. */
+public enum Format {
+    /** For people. */
+    TEXT,
+    /** One document for scripts. */
+    JSON
+}

@@ -1,0 +1,36 @@
+package dev.slipway.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON for scripts, with its keys in the order in which they were put. */
+final class JsonText {
+
+    private JsonText() {}
+
+    /** An object from keys and values in turn. */
+    static Map<String, Object> object(@Nullable Object... keysAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    static String of(Object document) {
+        var indenter = new DefaultIndenter("  ", "\n"); // not the platform's line break: one document everywhere
+        try {
+            return JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build() // whatever the terminal's encoding is
+                    .writer(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))
+                    .writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot become JSON", e);
+        }
+    }
+}
