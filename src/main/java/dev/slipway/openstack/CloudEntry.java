@@ -183,4 +183,10 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
         arguments.addAll(List.of(more));
         return new CloudsYamlException(null, "openstack.clouds-yaml." + key, arguments.toArray());
     }
+
+    /** Without the fields: there is a password among them. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -56,6 +56,12 @@ record CloudsFile(Path path, Map<String, Map<String, Object>> clouds) {
         return Optional.ofNullable(clouds.get(name));
     }
 
+    /** Without the entries: there are passwords in them. */
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
     /** A mapping as it is, with text for keys; what is none is an empty one. */
     static Map<String, Object> object(@Nullable Object value) {
         var object = new LinkedHashMap<String, Object>();

@@ -17,8 +17,22 @@ public interface Exchange {
     Reply send(Request request) throws IOException, InterruptedException;
 
     /** Header names are lower case. */
-    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {}
+    record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+
+        /** Without headers and body: there are tokens and passwords in them. */
+        @Override
+        public String toString() {
+            return method + " " + uri;
+        }
+    }
 
     /** Header names are lower case. */
-    record Reply(int status, Map<String, List<String>> headers, byte[] body) {}
+    record Reply(int status, Map<String, List<String>> headers, byte[] body) {
+
+        /** Without headers and body: a token may be in them. */
+        @Override
+        public String toString() {
+            return "HTTP " + status;
+        }
+    }
 }

@@ -67,22 +67,25 @@ class ConnectorTest {
     @Test
     void manyThreadsWithARefusedTokenRenewItOnce() throws InterruptedException {
         var openStack = cloud.signIn();
-        cloud.exchange.on(SERVERS, () -> cloud.exchange.last().headers().get("x-auth-token").equals("token-1")
-                ? reply(401, "{}")
-                : reply(200, NO_SERVERS));
-        var start = new CountDownLatch(1);
-        var threads = IntStream.range(0, 20).mapToObj(_ -> Thread.startVirtualThread(() -> {
+        var allAreRefused = new CountDownLatch(20);
+        cloud.exchange.on(SERVERS, request -> {
+            if (!request.headers().get("x-auth-token").equals("token-1")) {
+                return reply(200, NO_SERVERS);
+            }
+            allAreRefused.countDown();
             try {
-                start.await();
+                allAreRefused.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            openStack.compute().servers();
-        })).toList();
-        start.countDown();
+            return reply(401, "{}");
+        });
+        var threads = IntStream.range(0, 20)
+                .mapToObj(_ -> Thread.startVirtualThread(() -> openStack.compute().servers())).toList();
         for (var thread : threads) {
             thread.join();
         }
+        assertThat(cloud.exchange.calls()).hasSize(40);
         assertThat(cloud.exchange.signIns()).isEqualTo(2);
     }
 
@@ -155,9 +158,9 @@ class ConnectorTest {
 
     @Test
     void aReadIsRepeatedAsLongAfterAsTheServiceAsks() {
-        cloud.exchange.on(SERVERS, () -> reply(503, LATER, "retry-after", "7"));
-        cloud.exchange.on(SERVERS, () -> reply(429, LATER, "retry-after", "Sun, 5 May 2030 05:05:08 GMT"));
-        cloud.exchange.on(SERVERS, () -> reply(429, LATER, "retry-after", "3600"));
+        cloud.exchange.on(SERVERS, _ -> reply(503, LATER, "retry-after", "7"));
+        cloud.exchange.on(SERVERS, _ -> reply(429, LATER, "retry-after", "Sun, 5 May 2030 05:05:08 GMT"));
+        cloud.exchange.on(SERVERS, _ -> reply(429, LATER, "retry-after", "3600"));
         cloud.exchange.on(SERVERS, 200, NO_SERVERS);
         assertThat(cloud.signIn().compute().servers()).isEmpty();
         assertThat(cloud.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(3), Duration.ofSeconds(10));
@@ -235,7 +238,7 @@ class ConnectorTest {
 
     @Test
     void noReplyNamesTheAddress() {
-        cloud.exchange.on(SERVERS, () -> {
+        cloud.exchange.on(SERVERS, _ -> {
             throw new ConnectException("Connection refused");
         });
         var compute = cloud.signIn().compute();
@@ -263,7 +266,7 @@ class ConnectorTest {
     void aServiceThatTheCatalogDoesNotHaveIsNamed() {
         cloud.exchange.without("POST " + ScriptedExchange.KEYSTONE + "/auth/tokens")
                 .on("POST " + ScriptedExchange.KEYSTONE + "/auth/tokens",
-                        () -> ScriptedExchange.signedIn("t",
+                        _ -> ScriptedExchange.signedIn("t",
                                 ScriptedExchange.tokenBody("").replace("\"compute\"", "\"other\"")));
         var compute = cloud.signIn().compute();
         assertThat(List.of(failure(compute::servers), failure(compute::flavors)))

@@ -24,11 +24,11 @@ final class ScriptedExchange implements Exchange {
 
     /** Gives a reply or fails to. */
     interface Answering {
-        Reply answer() throws IOException;
+        Reply answer(Request request) throws IOException;
     }
 
     ScriptedExchange() {
-        on("POST " + KEYSTONE + "/auth/tokens", () -> signedIn("token-" + tokens.incrementAndGet(), tokenBody("")));
+        on("POST " + KEYSTONE + "/auth/tokens", _ -> signedIn("token-" + tokens.incrementAndGet(), tokenBody("")));
     }
 
     /** Adds a reply for a method and URL. */
@@ -38,7 +38,7 @@ final class ScriptedExchange implements Exchange {
     }
 
     ScriptedExchange on(String call, int status, String json) {
-        return on(call, () -> reply(status, json));
+        return on(call, _ -> reply(status, json));
     }
 
     /** Takes back what was prepared for a call. */
@@ -48,14 +48,18 @@ final class ScriptedExchange implements Exchange {
     }
 
     @Override
-    public synchronized Reply send(Request request) throws IOException {
+    public Reply send(Request request) throws IOException {
+        return next(request).answer(request);
+    }
+
+    private synchronized Answering next(Request request) {
         requests.add(request);
         var call = request.method() + " " + request.uri();
         var prepared = replies.get(call);
         if (prepared == null) {
             throw new AssertionError("nothing prepared for " + call);
         }
-        return (prepared.size() > 1 ? prepared.pop() : prepared.peek()).answer();
+        return prepared.size() > 1 ? prepared.pop() : prepared.peek();
     }
 
     /** All requests but sign-ins, in their order, as {@code METHOD URL}. */

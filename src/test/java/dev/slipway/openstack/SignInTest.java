@@ -36,6 +36,17 @@ class SignInTest {
     }
 
     @Test
+    void nothingThatCanBePrintedShowsAPasswordOrAToken() throws IOException {
+        cloud.exchange.on("GET https://nova.example/v2.1/servers/detail", 200, "{\"servers\": []}");
+        var openStack = cloud.signIn();
+        assertThat(cloud.exchange.lastBody()).contains("\"pass\"");
+        assertThat(cloud.exchange.last() + " " + TestCloud.access() + openStack).doesNotContain("\"pass\"", "=pass",
+                "token-1");
+        openStack.compute().servers();
+        assertThat(cloud.exchange.last().toString()).doesNotContain("token-1");
+    }
+
+    @Test
     void anIdNeedsNoDomain() throws IOException {
         cloud.signIn(TestCloud.access(new CloudAccess.Password(NameOrId.withId("u1"), NameOrId.named("Default"),
                 Secret.of("pass"), NameOrId.withId("p1"), NameOrId.named("Default"))));
@@ -155,7 +166,7 @@ class SignInTest {
     }
 
     private void answer(Exchange.Reply reply) {
-        cloud.exchange.without(CALL).on(CALL, () -> reply);
+        cloud.exchange.without(CALL).on(CALL, _ -> reply);
     }
 
     private OpenStackException failure(CloudAccess access) {
