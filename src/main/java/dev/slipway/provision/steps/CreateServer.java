@@ -89,7 +89,8 @@ public record CreateServer(Mark mark, NodeName node, String flavorId, String ima
     private void delete(String serverId, Inputs in) throws Exception {
         compute.deleteServer(serverId);
         Removal.gone(in, "server", serverId, DELETE_LIMIT,
-                () -> compute.server(serverId).map(Compute.Server::status).orElse(""));
+                () -> compute.server(serverId).map(Compute.Server::status).filter(s -> !s.equals("DELETED"))
+                        .orElse(""));
     }
 
     private Optional<Compute.Server> found() {
