@@ -15,6 +15,9 @@ import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.LoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.helpers.NOPLogger;
 
 /** Makes connections to one host: along its route, with its key verified before anything else is sent. */
 final class Connector {
@@ -44,6 +47,7 @@ final class Connector {
     static Config config() {
         var config = new DefaultConfig();
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        config.setLoggerFactory(new Silence()); // it logs as an error, with a stack trace, all that it throws as well
         return config;
     }
 
@@ -144,6 +148,20 @@ final class Connector {
             var socket = createSocket();
             socket.connect(address, (int) CONNECT.toMillis());
             return socket;
+        }
+    }
+
+    /** What is to be said about a connection is said by whoever handles the exception. */
+    private static final class Silence implements LoggerFactory {
+
+        @Override
+        public Logger getLogger(String name) {
+            return NOPLogger.NOP_LOGGER;
+        }
+
+        @Override
+        public Logger getLogger(Class<?> type) {
+            return NOPLogger.NOP_LOGGER;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,17 +27,17 @@ public final class ConsoleHostKeys {
     /** The keys of the last complete block, for a rebuilt server makes new ones; empty while there is none. */
     public static List<HostKey.Full> read(String consoleLog) {
         var keys = List.<HostKey.Full>of();
-        var block = new ArrayList<HostKey.Full>();
+        var block = Optional.<List<HostKey.Full>>empty();
         for (var line : consoleLog.split("[\r\n]+")) {
             if (line.contains(BEGIN)) {
-                block.clear();
+                block = Optional.of(new ArrayList<>());
             } else if (line.contains(END)) {
-                keys = List.copyOf(block);
-                block.clear();
+                keys = block.map(List::copyOf).orElse(keys);
+                block = Optional.empty();
             } else {
                 var key = KEY.matcher(line);
-                if (key.find() && isKey(key.group("algorithm"), key.group("base64"))) {
-                    block.add(new HostKey.Full(key.group("algorithm"), key.group("base64")));
+                if (block.isPresent() && key.find() && isKey(key.group("algorithm"), key.group("base64"))) {
+                    block.get().add(new HostKey.Full(key.group("algorithm"), key.group("base64")));
                 }
             }
         }

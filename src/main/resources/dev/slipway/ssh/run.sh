@@ -40,12 +40,17 @@ is_ended() {
 }
 
 start() {
+    first=
+    if is_ours && [ ! -e "$run/status" ]; then
+        first="$name was killed before its end and begins anew"
+    fi
     rm -rf "$run/status" "$run/status.new" "$run/answer" "$run/attempts" "$run/log" "$run/files" "$run/environment"
     for part in files environment environment.sh script.sh supervise.sh hash; do
         rm -rf "${run:?}/$part"
         mv "$in/$part" "$run/$part"
     done
-    : >"$run/log"
+    printf '%s' "${first:+$first
+}" >"$run/log"
     setsid nohup sh "$run/supervise.sh" "$run" </dev/null >>"$run/log" 2>&1 8>&- &
 }
 
@@ -92,12 +97,12 @@ while [ -z "$status" ]; do
     elif is_ours && is_running; then
         sleep 0.4
     elif [ ! -e "$run/status" ]; then
-        echo 'L killed before its end, or another run took its place'
-        status=137
+        status=137 # as a shell says it of a program that was killed
     fi
 done
 tell_log
 [ -z "$part" ] || printf 'L %s\n' "$part"
+[ -e "$run/status" ] || echo 'L killed before its end, or another run took its place'
 while IFS= read -r line || [ -n "$line" ]; do
     printf 'A %s\n' "$line"
 done <"$run/answer"

@@ -10,8 +10,7 @@ SLIPWAY_ANSWER=$run/answer
 export SLIPWAY_FILES SLIPWAY_ANSWER
 chmod 700 script.sh
 : >answer
-umask 022 # what a script makes outside is made as any program makes it
-./script.sh 9>&-
+(umask 022 && exec ./script.sh) 9>&- # what a script makes outside is made as any program makes it
 status=$?
 rm -rf files environment script.sh # they may hold secrets
 echo "$status" >status.new
