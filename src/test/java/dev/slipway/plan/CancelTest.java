@@ -22,10 +22,10 @@ class CancelTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    /** Cancels when that step starts. */
-    private static Trial cancelledAtStartOf(String step, Trial trial) {
+    /** Cancels when that step or lease has looked and waits. */
+    private static Trial cancelledWhileWaiting(String step, Trial trial) {
         return trial.telling(event -> {
-            if (event instanceof RunEvent.Started(_, var id) && id.value().equals(step)) {
+            if (event instanceof RunEvent.Observed(_, var id, _) && id.value().equals(step)) {
                 trial.cancel();
             }
         });
@@ -33,8 +33,9 @@ class CancelTest {
 
     @Test
     void whatRunsIsInterruptedAndWhatWaitsIsNotBegun() {
-        var trial = cancelledAtStartOf("server", Trial.of(step("network"), step("server").needs("network").takes(LONG),
-                step("join").needs("server"), step("other").takes(LONG).needs("network")));
+        var trial =
+                cancelledWhileWaiting("server", Trial.of(step("network"), step("server").needs("network").takes(LONG),
+                        step("join").needs("server"), step("other").takes(LONG).needs("network")));
 
         var begin = trial.timeline.now();
         var state = trial.forward();
@@ -64,7 +65,7 @@ class CancelTest {
     @Test
     void aStepWhoseLookSwallowsTheInterruptDoesNotActAfterwards() {
         var applied = new AtomicInteger();
-        var trial = cancelledAtStartOf("server", Trial.of(step("server").probes(in -> {
+        var trial = cancelledWhileWaiting("server", Trial.of(step("server").probes(in -> {
             try {
                 in.await(Wait.upTo(LONG, Message.of("plan.cancelled")), () -> Look.notYet("plan.cancelled"));
             } catch (InterruptedException swallowed) {
@@ -81,7 +82,7 @@ class CancelTest {
 
     @Test
     void theTroubleThatAnInterruptLeavesIsNoFailure() {
-        var trial = cancelledAtStartOf("server", Trial.of(step("server").applies(in -> {
+        var trial = cancelledWhileWaiting("server", Trial.of(step("server").applies(in -> {
             try {
                 in.await(Wait.upTo(LONG, Message.of("plan.cancelled")), () -> Look.notYet("plan.cancelled"));
             } catch (InterruptedException wrapped) {
@@ -113,7 +114,7 @@ class CancelTest {
     @Test
     void theMakingOfALeaseIsInterruptedToo() {
         var ticket = ephemeral("ticket");
-        var trial = cancelledAtStartOf("ticket", Trial.of(
+        var trial = cancelledWhileWaiting("ticket", Trial.of(
                 List.of(step("join").needs(ticket).applies(in -> in.get(ticket))),
                 List.of(lease("ticket", LONG, in -> {
                     in.await(Wait.upTo(LONG, Message.of("plan.cancelled")), () -> Look.notYet("plan.cancelled"));
