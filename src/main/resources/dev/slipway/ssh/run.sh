@@ -92,19 +92,25 @@ tell_log() {
 status=
 while [ -z "$status" ]; do
     tell_log
-    if [ -e "$run/status" ]; then
+    if ! is_ours; then
+        break
+    elif [ -e "$run/status" ]; then
         status=$(kept status)
-    elif is_ours && is_running; then
+    elif is_running; then
         sleep 0.4
     elif [ ! -e "$run/status" ]; then
-        status=137 # as a shell says it of a program that was killed
+        break
     fi
 done
 tell_log
 [ -z "$part" ] || printf 'L %s\n' "$part"
-[ -e "$run/status" ] || echo 'L killed before its end, or another run took its place'
-while IFS= read -r line || [ -n "$line" ]; do
-    printf 'A %s\n' "$line"
-done <"$run/answer"
-echo "E $status"
+if [ -n "$status" ]; then
+    while IFS= read -r line || [ -n "$line" ]; do
+        printf 'A %s\n' "$line"
+    done <"$run/answer"
+    echo "E $status"
+else
+    echo 'L killed before its end, or another run took its place'
+    echo 'E 137' # as a shell says it of a program that was killed
+fi
 kill "$watcher" 2>/dev/null || true
