@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The plan walked backwards, then what is left of the cluster's volumes (no driver lives any more to delete them), then the proof
- * that nothing with its mark is there.
+ * The plan walked backwards, then what is left of the cluster's credential and volumes (no driver lives any more to delete them),
+ * then the proof that nothing with its mark is there.
  */
 public final class TearDown {
 
@@ -44,6 +44,9 @@ public final class TearDown {
     public Result run() throws InterruptedException {
         var state = run.run();
         var keep = cluster.site().volumes() == VolumeChoice.KEEP;
+        if (state.isComplete()) {
+            sweepCredentials();
+        }
         if (state.isComplete() && !keep) {
             sweepVolumes();
         }
@@ -56,6 +59,14 @@ public final class TearDown {
 
     public void cancel() {
         run.cancel();
+    }
+
+    /** Without journal and kubeconfig nobody can tell how far the cluster came, but its credential carries its mark. */
+    private void sweepCredentials() {
+        var identity = cluster.cloud().identity();
+        identity.applicationCredentials().stream()
+                .filter(credential -> credential.name().equals(new Mark(cluster.id()).name()))
+                .forEach(credential -> identity.deleteApplicationCredential(credential.id()));
     }
 
     private void sweepVolumes() throws InterruptedException {
