@@ -2,6 +2,7 @@ package dev.slipway.practice;
 
 import dev.slipway.practice.cloud.Account;
 import dev.slipway.practice.cloud.CloudServices;
+import dev.slipway.practice.host.HostNetwork;
 import dev.slipway.practice.net.CertificateAuthority;
 import dev.slipway.practice.net.HttpsService;
 import dev.slipway.secret.Secret;
@@ -29,9 +30,9 @@ public final class PracticeCloud implements AutoCloseable {
 
     private final Path directory;
     private final HttpsService https;
-    private final Optional<PracticeHosts> hosts;
+    private final PracticeHosts hosts;
 
-    private PracticeCloud(Path directory, HttpsService https, Optional<PracticeHosts> hosts) {
+    private PracticeCloud(Path directory, HttpsService https, PracticeHosts hosts) {
         this.directory = directory;
         this.https = https;
         this.hosts = hosts;
@@ -40,27 +41,24 @@ public final class PracticeCloud implements AutoCloseable {
     /**
      * Starts one and writes {@code clouds.yaml} and {@code ca.pem} into the directory. The password is new each time.
      *
-     * @param hosts  starts what stands beside OpenStack; without it servers are only shown, and there is no proxy
      * @param random may be used by one thread at a time; it is guarded here
      */
     public static PracticeCloud start(Path directory, PracticeOptions options, InstantSource clock,
-            RandomGenerator random,
-            Optional<PracticeHosts.Start> hosts) throws IOException {
+            RandomGenerator random) throws IOException {
         RandomGenerator guarded = new GuardedRandom(random);
         Account account = new Account(USER, Secret.of(password(guarded)), NAME, REGION);
         CertificateAuthority authority = new CertificateAuthority("Slipway practice cloud CA", clock, guarded);
         CloudServices services = new CloudServices(account, options.pace(), options.quotas(), clock, guarded);
-        HttpsService https =
-                HttpsService.start(authority.server("localhost", HOST_NAMES), Optional.empty(), services::answer);
+        PracticeHosts hosts = HostNetwork.start(services, options.pace(), clock, guarded);
+        services.observe(hosts.observer());
         try {
-            Optional<PracticeHosts> started = hosts.isEmpty() ? Optional.empty()
-                    : Optional.of(hosts.get().start(services, options.pace(), clock, guarded));
-            started.ifPresent(each -> services.observe(each.observer()));
-            PracticeCloud cloud = new PracticeCloud(directory, https, started);
+            HttpsService https = HttpsService.start(authority.server("localhost", HOST_NAMES), Optional.empty(),
+                    services::answer);
+            PracticeCloud cloud = new PracticeCloud(directory, https, hosts);
             cloud.write(account, authority);
             return cloud;
         } catch (IOException | RuntimeException e) {
-            https.close();
+            hosts.close();
             throw e;
         }
     }
@@ -82,16 +80,12 @@ public final class PracticeCloud implements AutoCloseable {
 
     @Override
     public void close() {
-        hosts.ifPresent(PracticeHosts::close);
         https.close();
+        hosts.close();
     }
 
     private void write(Account account, CertificateAuthority authority) throws IOException {
         Files.createDirectories(directory);
-        String proxy = hosts.map(each -> """
-                    slipway:
-                      proxy: %s
-                """.formatted(each.proxy())).orElse("");
         writeAlone(caPem(), authority.pem());
         writeAlone(cloudsYaml(), """
                 # The practice cloud of Slipway. It lives as long as the program that serves it.
@@ -108,9 +102,11 @@ public final class PracticeCloud implements AutoCloseable {
                     interface: public
                     identity_api_version: "3"
                     cacert: "%s"
+                    slipway:
+                      proxy: %s
                 """.formatted(NAME, authUrl(), account.user(), account.password().reveal(), account.project(),
-                account.region(), caPem().toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\""))
-                + proxy);
+                account.region(), caPem().toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\""),
+                hosts.proxy()));
     }
 
     /** Writes a file that only its owner may read, from its first byte on. */

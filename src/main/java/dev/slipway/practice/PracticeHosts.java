@@ -1,9 +1,6 @@
 package dev.slipway.practice;
 
-import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
 /** What stands beside OpenStack in a practice cloud: the hosts, their clusters, and the one proxy through which both are reached. */
 public interface PracticeHosts extends AutoCloseable {
@@ -17,11 +14,4 @@ public interface PracticeHosts extends AutoCloseable {
     /** Ends all servers; what they listened on is free again. */
     @Override
     void close();
-
-    /** Starts them around a cloud that runs. */
-    @FunctionalInterface
-    interface Start {
-        PracticeHosts start(OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random)
-                throws IOException;
-    }
 }

@@ -26,7 +26,7 @@ public final class HostNetwork implements PracticeHosts {
         this.proxy = proxy;
     }
 
-    /** Starts them around a cloud; see {@link PracticeHosts.Start}. */
+    /** Starts them around a cloud that runs. */
     public static HostNetwork start(OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random)
             throws IOException {
         Clusters clusters = new Clusters(cloud, pace, clock, random);
