@@ -161,6 +161,18 @@ class Fabric8DoorTest {
         assertThat(requests).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "403 | pods p is forbidden: error looking up service account n/default: serviceaccount default not found | BUSY",
+        "500 | failed to create typed patch object (n/d; apps/v1, Kind=Deployment): .spec.replicas: expected numeric | REJECTED"})
+    void wordsTellWhereTheStatusMisleads(int code, String words, KubernetesException.Kind kind) {
+        answer = _ -> HttpReply.json(code, status(code, words));
+        try (var api = open()) {
+            assertThat(catchThrowableOfType(KubernetesException.class, () -> api.get(Kind.POD, "n", "p")).kind())
+                    .isEqualTo(kind);
+        }
+    }
+
     @Test
     void aServerThatIsNotThereIsUnreachable() throws IOException {
         int free;
