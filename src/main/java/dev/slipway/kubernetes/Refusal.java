@@ -16,16 +16,19 @@ final class Refusal {
     static KubernetesException of(String operation, KubernetesClientException thrown) {
         var status = Math.max(0, thrown.getCode()); // -1 where nothing was answered
         var words = words(thrown);
-        return new KubernetesException(status == 0 ? withoutReply(thrown) : kind(status, words), operation, status, words,
+        return new KubernetesException(status == 0 ? withoutReply(thrown) : kind(status, words), operation, status,
+                words,
                 thrown);
     }
 
     private static Kind kind(int status, String words) {
+        if (status == 403 && words.contains("error looking up service account")) {
+            return Kind.BUSY; // a namespace's own service account is made a moment after it
+        }
+        if (status == 500 && words.contains("failed to create typed patch object")) {
+            return Kind.REJECTED; // what is applied does not fit its schema, and will not later
+        }
         return switch (status) {
-            // A namespace's own service account is made a moment after it.
-            case 403 when words.contains("error looking up service account") -> Kind.BUSY;
-            // What is applied does not fit its schema, and will not later.
-            case 500 when words.contains("failed to create typed patch object") -> Kind.REJECTED;
             case 401, 403 -> Kind.FORBIDDEN;
             case 409 -> Kind.CONFLICT;
             case 429, 500, 502, 503, 504 -> Kind.BUSY;

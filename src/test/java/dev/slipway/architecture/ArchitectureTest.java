@@ -52,7 +52,6 @@ class ArchitectureTest {
             Map.entry("org.openstack4j", Set.of("openstack")),
             Map.entry("java.net.http", Set.of("openstack", "kubernetes")),
             Map.entry("net.schmizz", Set.of("ssh")),
-            Map.entry("com.hierynomus", Set.of("ssh")),
             Map.entry("org.apache.commons.compress", Set.of("ssh", "practice")),
             Map.entry("io.fabric8", Set.of("kubernetes")),
             Map.entry("org.apache.sshd", Set.of("practice")),
