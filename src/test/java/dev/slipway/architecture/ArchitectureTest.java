@@ -38,7 +38,7 @@ class ArchitectureTest {
                     "workspace", "text", "secret")),
             Map.entry("cluster", Set.of("spec", "openstack", "kubernetes", "text", "secret")),
             Map.entry("workspace", Set.of("spec", "plan", "text", "secret")),
-            Map.entry("practice", Set.of("text", "secret")),
+            Map.entry("practice", Set.of("ssh", "text", "secret")),
             Map.entry("cli",
                     Set.of("spec", "plan", "provision", "cluster", "workspace", "openstack", "kubernetes", "text",
                             "secret")),
@@ -46,6 +46,10 @@ class ArchitectureTest {
 
     /** Of these doors the command line sees only what goes through: records, enums and exceptions. */
     private static final Set<String> ONLY_VALUES_FOR_CLI = Set.of("openstack", "kubernetes");
+
+    /** The practice cloud's hosts speak the language of the door to hosts, so they share what that is written in and no more. */
+    private static final Set<String> SPOKEN_TO_HOSTS =
+            Set.of("RemoteScript", "SshCommands", "ScriptArchive", "ScriptFrames");
 
     /** Whose walls each library stays behind. What is neither here nor in the JDK is used by nobody. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -79,6 +83,15 @@ class ArchitectureTest {
                 || !Slipway.isOurs(dependency.getTargetClass())
                 || !ONLY_VALUES_FOR_CLI.contains(packageOf(dependency.getTargetClass()))
                 || isValue(dependency.getTargetClass()));
+    }
+
+    @Test
+    void thePracticeCloudSharesOnlyTheLanguageOfTheDoorToHosts() {
+        check("share only what is spoken to hosts",
+                dependency -> !packageOf(dependency.getOriginClass()).equals("practice")
+                        || !Slipway.isOurs(dependency.getTargetClass())
+                        || !packageOf(dependency.getTargetClass()).equals("ssh")
+                        || SPOKEN_TO_HOSTS.contains(outermost(dependency.getTargetClass()).getSimpleName()));
     }
 
     @Test
@@ -126,6 +139,10 @@ class ArchitectureTest {
         return LIBRARIES.entrySet().stream().filter(entry -> isIn(entry.getKey(), name)).findFirst()
                 .map(entry -> entry.getValue().contains(packageOf(dependency.getOriginClass())))
                 .orElseGet(() -> FOR_EVERYBODY.stream().anyMatch(everybodys -> isIn(everybodys, name)));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
     }
 
     private static boolean isInCli(JavaClass type) {
