@@ -73,7 +73,7 @@ record NodeRegistration(String name, Map<String, String> kubeletArguments, Optio
                 taints.orElse(role == Role.CONTROL_PLANE
                         ? List.of(Map.of("key", "node-role.kubernetes.io/control-plane", "effect", "NoSchedule"))
                         : List.of()),
-                version, host.server().vcpus(), host.server().ramMib(), from);
+                version, host.server().vcpus(), host.server().ramMib(), host.server().zone(), from);
     }
 
     private static Optional<List<Map<String, Object>>> taints(Map<String, Object> section) {

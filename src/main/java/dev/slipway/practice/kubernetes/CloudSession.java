@@ -82,7 +82,7 @@ final class CloudSession {
     }
 
     private Reply send(String method, String target, Map<String, Object> body, String type) {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("accept", "application/json"));
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("accept", "application/json", "host", host()));
         if (!token.isEmpty()) {
             headers.put("x-auth-token", token);
         }
@@ -109,8 +109,7 @@ final class CloudSession {
         String target = (root.endsWith("/v3") ? root : root + "/v3") + "/auth/tokens";
         Map<String, Object> body = Map.of("auth", auth());
         HttpReply reply = cloud.answer(HttpRequest.of("POST", URI.create(target).getPath(),
-                Map.of("content-type", "application/json", "accept", "application/json"),
-                Wire.text(body).getBytes(UTF_8)));
+                Map.of("content-type", "application/json", "accept", "application/json", "host", host()), Wire.text(body).getBytes(UTF_8)));
         if (reply.status() != 201) {
             throw new ProgramFailure("Expected HTTP response code [201] when accessing [POST " + target + "], but got "
                     + reply.status() + " instead: " + reply.text());
@@ -122,19 +121,13 @@ final class CloudSession {
                     .filter(each -> Tree.text(each, "region").equals(conf.text("Global", "region")))
                     .forEach(each -> endpoints.put(Tree.text(service, "type"), Tree.text(each, "url")));
         }
-        checkHost(url);
         if (!offers("compute")) {
             throw new ProgramFailure("No suitable endpoint could be found in the service catalog.");
         }
     }
 
-    /** A URL of another server than the cloud's would have reached nobody. */
-    private void checkHost(String url) {
-        endpoint("identity").map(URI::create).filter(own -> !own.getAuthority().equals(URI.create(url).getAuthority()))
-                .ifPresent(_ -> {
-                    throw new ProgramFailure("Post \"" + url + "/auth/tokens\": dial tcp "
-                            + URI.create(url).getAuthority() + ": connect: connection refused");
-                });
+    private String host() {
+        return URI.create(conf.text("Global", "auth-url")).getAuthority();
     }
 
     private Map<String, Object> auth() {

@@ -26,8 +26,9 @@ final class ClusterApi {
         Programs programs = new Programs(world);
         PodRuntime pods = new PodRuntime(world, kubelets, programs);
         CloudControllerManager cloudController = new CloudControllerManager(world, programs);
-        controllers = List.of(kubelets, new Workloads(world), new Scheduler(world), pods, cloudController,
-                new GarbageCollector(world));
+        controllers = List.of(kubelets, new Workloads(world), new Scheduler(world), new VolumeControllers(world),
+                new CinderDriver(world, programs), pods, cloudController,
+                new ServiceBalancers(world, programs, cloudController), new GarbageCollector(world));
         server = new ApiServer(store, new Discovery(cluster.plan().version()), defaults, pods::log);
         new KubeadmObjects(store, cluster, defaults).create();
     }
