@@ -71,7 +71,8 @@ record BalancerPlan(StoredObject service, String cluster, CloudConf conf, List<S
         listener.put("protocol_port", ports().get(index).get("port"));
         listener.put("connection_limit", -1);
         listener.put("tags", List.of(name()));
-        listener.put("allowed_cidrs", service.map("spec").getOrDefault("loadBalancerSourceRanges", List.of("0.0.0.0/0")));
+        listener.put("allowed_cidrs",
+                service.map("spec").getOrDefault("loadBalancerSourceRanges", List.of("0.0.0.0/0")));
         return listener;
     }
 
@@ -89,7 +90,8 @@ record BalancerPlan(StoredObject service, String cluster, CloudConf conf, List<S
             Map<String, Object> member = new LinkedHashMap<>();
             member.put("name", node.name());
             member.put("address", Tree.maps(node.content(), "status", "addresses").stream()
-                    .filter(address -> "InternalIP".equals(address.get("type"))).map(address -> Tree.text(address, "address"))
+                    .filter(address -> "InternalIP".equals(address.get("type")))
+                    .map(address -> Tree.text(address, "address"))
                     .findFirst().orElse(""));
             member.put("protocol_port", ports().get(index).get("nodePort"));
             String memberSubnet = conf.text("LoadBalancer", "member-subnet-id");
@@ -104,7 +106,8 @@ record BalancerPlan(StoredObject service, String cluster, CloudConf conf, List<S
 
     Map<String, Object> monitor(int index) {
         return new LinkedHashMap<>(Map.of("name", part("monitor", index), "type",
-                Tree.text(ports().get(index), "protocol").equals("UDP") ? "UDP-CONNECT" : "TCP", "delay", 5, "timeout", 3,
+                Tree.text(ports().get(index), "protocol").equals("UDP") ? "UDP-CONNECT" : "TCP", "delay", 5, "timeout",
+                3,
                 "max_retries", 1, "max_retries_down", 3));
     }
 

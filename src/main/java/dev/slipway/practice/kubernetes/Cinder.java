@@ -12,7 +12,8 @@ record Cinder(CloudSession session) {
 
     /** A volume by its name, which is the driver's way to make none twice. */
     Optional<Map<String, Object>> named(String name) {
-        return Tree.maps(session.get("volumev3", "/volumes/detail?name=" + name).body(), "volumes").stream().findFirst();
+        return Tree.maps(session.get("volumev3", "/volumes/detail?name=" + name).body(), "volumes").stream()
+                .findFirst();
     }
 
     Optional<Map<String, Object>> volume(String id) {

@@ -24,8 +24,10 @@ final class CinderDriver implements Controller {
     @Override
     public void reconcile() {
         running("csi-node-driver-registrar").forEach(this::register);
-        running("csi-provisioner").flatMap(pod -> programs.session(pod).map(session -> new Provisioning(pod, new Cinder(session)))
-                .stream()).findFirst().ifPresent(provisioning -> {
+        running("csi-provisioner")
+                .flatMap(pod -> programs.session(pod).map(session -> new Provisioning(pod, new Cinder(session)))
+                        .stream())
+                .findFirst().ifPresent(provisioning -> {
                     world.all(ResourceType.PERSISTENT_VOLUME_CLAIM).forEach(claim -> provision(claim, provisioning));
                     world.all(ResourceType.PERSISTENT_VOLUME).forEach(volume -> delete(volume, provisioning.cinder()));
                 });
@@ -37,7 +39,8 @@ final class CinderDriver implements Controller {
 
     private Stream<StoredObject> running(String program) {
         return world.all(ResourceType.POD).stream().filter(pod -> Conditions.isTrue(pod, "Ready"))
-                .filter(pod -> Container.of(pod, world.store()).stream().anyMatch(each -> each.program().equals(program)));
+                .filter(pod -> Container.of(pod, world.store()).stream()
+                        .anyMatch(each -> each.program().equals(program)));
     }
 
     private void register(StoredObject pod) {
@@ -74,8 +77,10 @@ final class CinderDriver implements Controller {
             return; // nobody wants it yet, or "no topology key found on CSINode"
         }
         world.store().change(claim, content -> {
-            Tree.grow(content, "metadata", "annotations").put("volume.kubernetes.io/storage-provisioner", Cinder.DRIVER);
-            Tree.grow(content, "metadata", "annotations").put("volume.beta.kubernetes.io/storage-provisioner", Cinder.DRIVER);
+            Tree.grow(content, "metadata", "annotations").put("volume.kubernetes.io/storage-provisioner",
+                    Cinder.DRIVER);
+            Tree.grow(content, "metadata", "annotations").put("volume.beta.kubernetes.io/storage-provisioner",
+                    Cinder.DRIVER);
         });
         String name = "pvc-" + claim.uid();
         Optional<Map<String, Object>> volume = provisioning.cinder().named(name);
@@ -97,7 +102,8 @@ final class CinderDriver implements Controller {
 
     private Map<String, Object> metadata(StoredObject claim, String name, StoredObject pod) {
         String cluster = Container.of(pod, world.store()).stream()
-                .filter(each -> each.program().equals(Programs.CINDER_PLUGIN)).flatMap(each -> each.option("cluster").stream())
+                .filter(each -> each.program().equals(Programs.CINDER_PLUGIN))
+                .flatMap(each -> each.option("cluster").stream())
                 .findFirst().orElse("");
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("cinder.csi.openstack.org/cluster", cluster);
@@ -110,15 +116,17 @@ final class CinderDriver implements Controller {
     private void bind(StoredObject claim, String name, Map<String, Object> cinderVolume, StoredObject storageClass,
             String zone) {
         Map<String, Object> volume = new LinkedHashMap<>();
-        volume.put("metadata", Map.of("name", name, "annotations", Map.of("pv.kubernetes.io/provisioned-by", Cinder.DRIVER),
-                "finalizers", List.of(PROVISIONER, "kubernetes.io/pv-protection", ATTACHER)));
+        volume.put("metadata",
+                Map.of("name", name, "annotations", Map.of("pv.kubernetes.io/provisioned-by", Cinder.DRIVER),
+                        "finalizers", List.of(PROVISIONER, "kubernetes.io/pv-protection", ATTACHER)));
         Map<String, Object> spec = Tree.grow(volume, "spec");
         Map<String, Object> capacity = Map.of("storage", Tree.text(cinderVolume, "size") + "Gi");
         spec.put("capacity", capacity);
         spec.put("accessModes", Tree.texts(claim.content(), "spec", "accessModes"));
         spec.put("claimRef", Map.of("apiVersion", "v1", "kind", "PersistentVolumeClaim", "namespace", claim.namespace(),
                 "name", claim.name(), "uid", claim.uid()));
-        spec.put("csi", Map.of("driver", Cinder.DRIVER, "volumeHandle", Tree.text(cinderVolume, "id"), "fsType", "ext4"));
+        spec.put("csi",
+                Map.of("driver", Cinder.DRIVER, "volumeHandle", Tree.text(cinderVolume, "id"), "fsType", "ext4"));
         spec.put("persistentVolumeReclaimPolicy", storageClass.text("reclaimPolicy"));
         spec.put("storageClassName", storageClass.name());
         spec.put("volumeMode", claim.text("spec", "volumeMode"));
@@ -159,13 +167,15 @@ final class CinderDriver implements Controller {
                         .filter(driver -> Cinder.DRIVER.equals(driver.get("name"))).findFirst())
                 .map(driver -> Tree.text(driver, "nodeID"));
         Optional<String> volume = world.store().find(ResourceType.PERSISTENT_VOLUME, "",
-                attachment.text("spec", "source", "persistentVolumeName")).map(each -> each.text("spec", "csi", "volumeHandle"));
+                attachment.text("spec", "source", "persistentVolumeName"))
+                .map(each -> each.text("spec", "csi", "volumeHandle"));
         if (attachment.isBeingDeleted()) {
             if (server.isEmpty() || volume.isEmpty() || cinder.isDetached(volume.get(), server.get())) {
                 world.store().release(attachment, ATTACHER);
             }
         } else if (server.isPresent() && volume.isPresent() && !attachment.text("status", "attached").equals("true")) {
-            world.store().change(attachment, content -> Tree.grow(content, "metadata").put("finalizers", List.of(ATTACHER)));
+            world.store().change(attachment,
+                    content -> Tree.grow(content, "metadata").put("finalizers", List.of(ATTACHER)));
             if (cinder.isAttached(volume.get(), server.get())) {
                 world.store().change(attachment, content -> Tree.grow(content, "status").put("attached", true));
             }

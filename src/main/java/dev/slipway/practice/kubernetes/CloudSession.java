@@ -109,7 +109,8 @@ final class CloudSession {
         String target = (root.endsWith("/v3") ? root : root + "/v3") + "/auth/tokens";
         Map<String, Object> body = Map.of("auth", auth());
         HttpReply reply = cloud.answer(HttpRequest.of("POST", URI.create(target).getPath(),
-                Map.of("content-type", "application/json", "accept", "application/json", "host", host()), Wire.text(body).getBytes(UTF_8)));
+                Map.of("content-type", "application/json", "accept", "application/json", "host", host()),
+                Wire.text(body).getBytes(UTF_8)));
         if (reply.status() != 201) {
             throw new ProgramFailure("Expected HTTP response code [201] when accessing [POST " + target + "], but got "
                     + reply.status() + " instead: " + reply.text());

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 final class Quantity {
 
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?)([A-Za-z]*)");
-    private static final Map<String, BigDecimal> UNITS = Map.of("", BigDecimal.ONE, "k", power(1000, 1), "M", power(1000, 2),
-            "G", power(1000, 3), "T", power(1000, 4), "Ki", power(1024, 1), "Mi", power(1024, 2), "Gi", power(1024, 3),
-            "Ti", power(1024, 4));
+    private static final Map<String,
+            BigDecimal> UNITS = Map.of("", BigDecimal.ONE, "k", power(1000, 1), "M", power(1000, 2),
+                    "G", power(1000, 3), "T", power(1000, 4), "Ki", power(1024, 1), "Mi", power(1024, 2), "Gi",
+                    power(1024, 3),
+                    "Ti", power(1024, 4));
 
     private Quantity() {}
 

@@ -41,7 +41,8 @@ final class ServiceBalancers implements Controller {
             if (service.isBeingDeleted() || !service.text("spec", "type").equals("LoadBalancer")) {
                 if (ours && isGone(plan, session.get())) {
                     settled.remove(service.uid());
-                    world.store().change(service, content -> Tree.grow(content, "status").put("loadBalancer", Map.of()));
+                    world.store().change(service,
+                            content -> Tree.grow(content, "status").put("loadBalancer", Map.of()));
                     world.store().release(service, FINALIZER);
                 }
             } else if (!wanted(plan).equals(settled.get(service.uid()))) {
@@ -77,7 +78,8 @@ final class ServiceBalancers implements Controller {
             session.post("load-balancer", LBAAS + "loadbalancers", Map.of("loadbalancer", plan.balancer()));
             balancer = find(plan, session);
         }
-        if (balancer.isEmpty() || !isActive(balancer.get()) || !hasParts(plan, Tree.text(balancer.get(), "id"), session)) {
+        if (balancer.isEmpty() || !isActive(balancer.get())
+                || !hasParts(plan, Tree.text(balancer.get(), "id"), session)) {
             return;
         }
         String address = Tree.text(balancer.get(), "vip_address");
@@ -96,7 +98,8 @@ final class ServiceBalancers implements Controller {
             Map<String, Object> annotations = Tree.grow(content, "metadata", "annotations");
             annotations.put("loadbalancer.openstack.org/load-balancer-id", balancerId);
             annotations.put("loadbalancer.openstack.org/load-balancer-address", address);
-            Tree.grow(content, "status", "loadBalancer").put("ingress", List.of(Map.of("ip", address, "ipMode", "VIP")));
+            Tree.grow(content, "status", "loadBalancer").put("ingress",
+                    List.of(Map.of("ip", address, "ipMode", "VIP")));
         });
         settled.put(plan.service().uid(), wanted(plan));
     }
@@ -121,7 +124,8 @@ final class ServiceBalancers implements Controller {
             List<Map<String, Object>> present = Tree.maps(session.get("load-balancer",
                     LBAAS + "pools/" + poolId.get() + "/members").body(), "members");
             if (!targets(present).equals(targets(plan.members(i)))) {
-                session.put("load-balancer", LBAAS + "pools/" + poolId.get() + "/members", Map.of("members", plan.members(i)));
+                session.put("load-balancer", LBAAS + "pools/" + poolId.get() + "/members",
+                        Map.of("members", plan.members(i)));
                 return false;
             }
             Map<String, Object> monitor = plan.monitor(i);
@@ -139,12 +143,14 @@ final class ServiceBalancers implements Controller {
     }
 
     private static Optional<String> id(CloudSession session, String plural, Map<String, Object> part) {
-        return Tree.maps(session.get("load-balancer", LBAAS + plural + "?name=" + part.get("name")).body(), plural).stream()
+        return Tree.maps(session.get("load-balancer", LBAAS + plural + "?name=" + part.get("name")).body(), plural)
+                .stream()
                 .map(each -> Tree.text(each, "id")).findFirst();
     }
 
     private static Optional<Map<String, Object>> find(BalancerPlan plan, CloudSession session) {
-        return Tree.maps(session.get("load-balancer", LBAAS + "loadbalancers?name=" + plan.name()).body(), "loadbalancers")
+        return Tree
+                .maps(session.get("load-balancer", LBAAS + "loadbalancers?name=" + plan.name()).body(), "loadbalancers")
                 .stream().findFirst();
     }
 
@@ -153,8 +159,9 @@ final class ServiceBalancers implements Controller {
     }
 
     private static Optional<String> floating(BalancerPlan plan, String portId, CloudSession session) {
-        Optional<Map<String, Object>> present = Tree.maps(session.get("network", "/v2.0/floatingips?port_id=" + portId).body(),
-                "floatingips").stream().findFirst();
+        Optional<Map<String, Object>> present =
+                Tree.maps(session.get("network", "/v2.0/floatingips?port_id=" + portId).body(),
+                        "floatingips").stream().findFirst();
         if (present.isPresent()) {
             return present.map(each -> Tree.text(each, "floating_ip_address"));
         }
@@ -177,7 +184,8 @@ final class ServiceBalancers implements Controller {
                 .filter(each -> plan.floatingDescription().equals(each.get("description")))
                 .forEach(each -> session.delete("network", "/v2.0/floatingips/" + Tree.text(each, "id")));
         if (!Tree.text(balancer.get(), "provisioning_status").startsWith("PENDING")) {
-            session.delete("load-balancer", LBAAS + "loadbalancers/" + Tree.text(balancer.get(), "id") + "?cascade=true");
+            session.delete("load-balancer",
+                    LBAAS + "loadbalancers/" + Tree.text(balancer.get(), "id") + "?cascade=true");
         }
         return find(plan, session).isEmpty();
     }

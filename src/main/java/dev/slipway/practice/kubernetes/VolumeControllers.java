@@ -45,7 +45,8 @@ final class VolumeControllers implements Controller {
 
     private Optional<StoredObject> bound(StoredObject pod, String claimName) {
         return world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), claimName)
-                .flatMap(claim -> world.store().find(ResourceType.PERSISTENT_VOLUME, "", claim.text("spec", "volumeName")))
+                .flatMap(claim -> world.store().find(ResourceType.PERSISTENT_VOLUME, "",
+                        claim.text("spec", "volumeName")))
                 .filter(volume -> Tree.has(volume.content(), "spec", "csi"));
     }
 
@@ -78,7 +79,8 @@ final class VolumeControllers implements Controller {
     }
 
     private Optional<StoredObject> claimOf(StoredObject volume) {
-        List<String> path = List.of(volume.text("spec", "claimRef", "namespace"), volume.text("spec", "claimRef", "name"));
+        List<String> path =
+                List.of(volume.text("spec", "claimRef", "namespace"), volume.text("spec", "claimRef", "name"));
         return world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, path.getFirst(), path.getLast())
                 .filter(claim -> claim.uid().equals(volume.text("spec", "claimRef", "uid")));
     }
