@@ -99,6 +99,10 @@ final class Practice {
     }
 
     static String initFile() {
+        return initFile(CP);
+    }
+
+    static String initFile(String serverId) {
         return """
                 apiVersion: kubeadm.k8s.io/v1beta4
                 kind: InitConfiguration
@@ -117,10 +121,14 @@ final class Practice {
                 controlPlaneEndpoint: 10.6.0.11:6443
                 networking: {serviceSubnet: 10.96.0.0/12, podSubnet: 10.244.0.0/16}
                 apiServer: {certSANs: [10.6.0.11, 203.0.113.20]}
-                """.formatted(CP);
+                """.formatted(serverId);
     }
 
     static String joinFile(Map<String, String> ticket) {
+        return joinFile(ticket, WORKER);
+    }
+
+    static String joinFile(Map<String, String> ticket, String serverId) {
         return """
                 apiVersion: kubeadm.k8s.io/v1beta4
                 kind: JoinConfiguration
@@ -132,6 +140,6 @@ final class Practice {
                   - {name: cloud-provider, value: external}
                   - {name: node-ip, value: 10.6.0.21}
                   - {name: provider-id, value: "openstack:///%s"}
-                """.formatted(ticket.get("token"), ticket.get("ca-hash"), WORKER);
+                """.formatted(ticket.get("token"), ticket.get("ca-hash"), serverId);
     }
 }
