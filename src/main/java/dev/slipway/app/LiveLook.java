@@ -4,44 +4,40 @@ import dev.slipway.cli.ClusterLook;
 import dev.slipway.cli.Shown;
 import dev.slipway.cluster.ClusterReader;
 import dev.slipway.kubernetes.Kubeconfig;
-import dev.slipway.kubernetes.KubernetesApi;
 import dev.slipway.openstack.CloudAccess;
-import dev.slipway.provision.Doors;
 import dev.slipway.provision.Leftovers;
 import dev.slipway.provision.Mark;
+import dev.slipway.provision.PreflightException;
+import dev.slipway.provision.Provisioner;
 import dev.slipway.workspace.ClusterFolder;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Looks at a cluster through the doors. */
 final class LiveLook implements ClusterLook {
 
-    private final Doors doors;
+    private final Provisioner provisioner;
 
-    LiveLook(Doors doors) {
-        this.doors = doors;
+    LiveLook(Provisioner provisioner) {
+        this.provisioner = provisioner;
     }
 
     @Override
     public Shown look(ClusterFolder folder, CloudAccess access) {
-        var spec = folder.spec();
-        var cloud = doors.clouds().apply(access);
-        var mark = new Mark(folder.id());
-        var reader = new ClusterReader(folder.id().value(), cloud, server -> mark.owns(server.metadata()));
-        var kubeconfig = folder.kubeconfig().map(Kubeconfig::new);
-        var proxy =
-                spec.access().proxy().or(access::proxy).map(uri -> new InetSocketAddress(uri.getHost(), uri.getPort()));
-        var api = kubeconfig.map(it -> doors.api().open(it, proxy));
-        try {
-            return new Shown(folder.id(), spec.kubernetes().release().minor(),
-                    kubeconfig.map(Kubeconfig::server).orElse(""), reader.read(api),
-                    byKind(Leftovers.of(folder.id(), cloud)));
-        } finally {
-            api.ifPresent(KubernetesApi::close);
+        try (var cluster = provisioner.prepare(folder.spec(), folder.id(), access, Optional.of(folder),
+                Provisioner.Purpose.SHOW, Provisioner.Options.NONE)) {
+            var mark = new Mark(folder.id());
+            var reader =
+                    new ClusterReader(folder.id().value(), cluster.cloud(), server -> mark.owns(server.metadata()));
+            return new Shown(folder.id(), cluster.spec().kubernetes().release().minor(),
+                    folder.kubeconfig().map(Kubeconfig::new).map(Kubeconfig::server).orElse(""),
+                    reader.read(cluster.api()), byKind(Leftovers.of(folder.id(), cluster.cloud())));
+        } catch (PreflightException e) {
+            throw new IllegalStateException("who only shows looks nothing up", e);
         }
     }
 

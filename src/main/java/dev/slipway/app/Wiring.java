@@ -56,8 +56,9 @@ final class Wiring {
                 access -> OpenStackDoor.signIn(access, HttpExchange.to(access), InstantSource.system(),
                         timeline::sleep),
                 key -> new SshjDoor(key.privateKey()), new Fabric8Door());
-        return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(),
-                new Provisioner(doors, timeline, redactor), clouds, new LiveLook(doors),
+        var provisioner = new Provisioner(doors, timeline, redactor);
+        return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(), provisioner, clouds,
+                new LiveLook(provisioner),
                 named -> new Workspace(named.orElse(usualRoot), redactor));
     }
 

@@ -70,9 +70,19 @@ public final class NodeAccess implements AutoCloseable {
         }
         var route = route(node, in);
         var address = route instanceof SshTarget.Direct ? in.get(Facts.FLOATING_IP).address() : host.address();
-        var keys = host.hostKeys().stream().map(NodeAccess::hostKey).toList();
-        var target = new SshTarget(node.value(), address, SSH, loginUser, keys, route);
+        var target = target(node, address, host, route);
         return open.computeIfAbsent(host.serverId(), _ -> door.host(target));
+    }
+
+    /** The first control plane by its floating IP, outside of a step. */
+    SshHost reachFirst(Facts.Host host, Facts.FloatingIp address) {
+        return open.computeIfAbsent(host.serverId(),
+                _ -> door.host(target(first, address.address(), host, new SshTarget.Direct())));
+    }
+
+    private SshTarget target(NodeName node, String address, Facts.Host host, SshTarget.Route route) {
+        var keys = host.hostKeys().stream().map(NodeAccess::hostKey).toList();
+        return new SshTarget(node.value(), address, SSH, loginUser, keys, route);
     }
 
     private SshTarget.Route route(NodeName node, Inputs in) throws StepException, InterruptedException {

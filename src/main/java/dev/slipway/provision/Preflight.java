@@ -72,7 +72,10 @@ final class Preflight {
     /** For what only touches things that carry the mark. */
     CloudChoices withoutLookingUp(CloudAccess access) {
         var session = cloud.session();
-        return new CloudChoices(session.authUrl(), session.region(), access.caPem(), "", "", "", "", "", "",
+        var user = spec.nodes().loginUser().or(() -> cloud.images().images().stream()
+                .filter(i -> i.id().equals(spec.nodes().image()) || i.name().equals(spec.nodes().image())).findFirst()
+                .flatMap(this::knownUser)).orElse("");
+        return new CloudChoices(session.authUrl(), session.region(), access.caPem(), "", "", "", user, "", "",
                 presence(cloud.blockStorage()), presence(cloud.loadBalancing()));
     }
 
@@ -226,12 +229,16 @@ final class Preflight {
     }
 
     private Optional<String> loginUser(Images.Image image) {
-        var known = spec.nodes().loginUser().or(() -> Optional.ofNullable(image.properties().get("os_admin_user")))
-                .or(() -> userOf(image.properties().getOrDefault("os_distro", "") + " " + image.name()));
+        var known = knownUser(image);
         if (known.isEmpty()) {
             findings.add(Finding.blocking("nodes.login-user", "provision.login-user-unknown", image.name()));
         }
         return known;
+    }
+
+    private Optional<String> knownUser(Images.Image image) {
+        return spec.nodes().loginUser().or(() -> Optional.ofNullable(image.properties().get("os_admin_user")))
+                .or(() -> userOf(image.properties().getOrDefault("os_distro", "") + " " + image.name()));
     }
 
     private static Optional<String> userOf(String hint) {

@@ -63,7 +63,7 @@ public final class Provisioner {
             case RESUME -> preflight.beforeLaterRun(access, files.kubeconfig().isPresent());
             case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
         };
-        return new PlannedCluster(site(spec, id, access, cloud, choices, files, options), preflight.findings());
+        return new PlannedCluster(site(spec, id, access, cloud, choices, files, folder, options), preflight.findings());
     }
 
     /** A run forwards: makes what is missing, whatever an earlier run left. */
@@ -82,13 +82,14 @@ public final class Provisioner {
     }
 
     private Site site(ClusterSpec spec, ClusterId id, CloudAccess access, OpenStack cloud, CloudChoices choices,
-            ClusterFiles files, Options options) {
+            ClusterFiles files, Optional<ClusterFolder> folder, Options options) {
         var proxy = spec.access().proxy().or(access::proxy);
         var first = NodeName.controlPlane(spec.name(), 1);
         var nodes =
                 new NodeAccess(target -> doors.hosts().apply(files.sshKey()).host(target), first, choices.loginUser(),
                         proxy);
-        var api = new ApiAccess(doors.api(), files, proxy);
+        var api = new ApiAccess(doors.api(), files, proxy, folder.<Entrance.Finder>map(
+                f -> Entrance.rememberedIn(f, first, nodes)).orElse(Optional::empty));
         return new Site(spec, id, choices, cloud, proxy, reused(spec, access), options.hostKeys(), files, nodes, api,
                 options.volumes(), redactor);
     }

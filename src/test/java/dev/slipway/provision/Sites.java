@@ -66,7 +66,8 @@ final class Sites {
         return new Site(spec, new ClusterId(NAME, "1a2b3c4d"), choices, new NoCalls(), proxy, Optional.empty(),
                 Map.of(),
                 files, new NodeAccess(_ -> refusing(dev.slipway.ssh.SshHost.class), first, "debian", proxy),
-                new ApiAccess((_, _) -> refusing(dev.slipway.kubernetes.KubernetesApi.class), files, proxy),
+                new ApiAccess((_, _) -> refusing(dev.slipway.kubernetes.KubernetesApi.class), files, proxy,
+                        Optional::empty),
                 VolumeChoice.KEEP, new dev.slipway.secret.Redactor());
     }
 
