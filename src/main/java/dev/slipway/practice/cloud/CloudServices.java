@@ -42,17 +42,6 @@ public final class CloudServices implements OpenStackFunction {
         news.observer(observer);
     }
 
-    /** Lets happen what is due, for those who look at servers from elsewhere than the services. */
-    public void settle() {
-        lock.lock();
-        try {
-            store.settle();
-        } finally {
-            lock.unlock();
-        }
-        news.deliver();
-    }
-
     @Override
     public HttpReply answer(HttpRequest request) {
         Supplier<HttpReply> reply;

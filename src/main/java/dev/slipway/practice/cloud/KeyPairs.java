@@ -22,7 +22,6 @@ final class KeyPairs {
             .accepted("user_id", Schema.Type.TEXT);
 
     private final Store store;
-    private int made;
 
     KeyPairs(Store store) {
         this.store = store;
@@ -66,7 +65,7 @@ final class KeyPairs {
         }
         Thing pair = store.create(Kind.KEY_PAIR, name, call.project(),
                 Json.object("name", name, "public_key", key, "fingerprint", fingerprint),
-                Json.object("number", ++made));
+                Json.object("number", store.random().nextInt(1, 1_000_000)));
         return Json.reply(typed ? 201 : 200, Json.object("keypair",
                 brief(call, pair).put("user_id", call.signedIn().user().id())));
     }

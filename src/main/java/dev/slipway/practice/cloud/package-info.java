@@ -5,8 +5,9 @@
  *
  * <p>Status codes, bodies and words are those of real services of the Zed release, recorded call by call. What neither
  * Slipway nor the cluster it builds asks for is absent: IPv6, images of one's own, boot from volume, networks shared
- * between projects, every administrator's call. A second project exists only to own what is shared. Invariant: the store changes
- * under one lock, and nothing outside the store remembers anything.
+ * between projects, every administrator's call. There is one user in one project, one region, one availability
+ * zone with twelve hypervisors; a second project exists only to own what is shared. Invariant: the store changes
+ * under one lock, and nothing but tokens is remembered outside it.
  */
 @NullMarked
 package dev.slipway.practice.cloud;
