@@ -19,11 +19,13 @@ public final class HostNetwork implements PracticeHosts {
     private final Hosts hosts;
     private final Endpoints endpoints;
     private final ConnectProxy proxy;
+    private final Pulse pulse;
 
-    private HostNetwork(Hosts hosts, Endpoints endpoints, ConnectProxy proxy) {
+    private HostNetwork(Hosts hosts, Endpoints endpoints, ConnectProxy proxy, Pulse pulse) {
         this.hosts = hosts;
         this.endpoints = endpoints;
         this.proxy = proxy;
+        this.pulse = pulse;
     }
 
     /** Starts them around a cloud that runs. */
@@ -32,7 +34,7 @@ public final class HostNetwork implements PracticeHosts {
         Clusters clusters = new Clusters(cloud, pace, clock, random);
         Hosts hosts = new Hosts(clusters, pace, clock);
         Endpoints endpoints = new Endpoints(hosts, clusters, clock);
-        return new HostNetwork(hosts, endpoints, ConnectProxy.start(endpoints));
+        return new HostNetwork(hosts, endpoints, ConnectProxy.start(endpoints), Pulse.start(cloud, clusters));
     }
 
     @Override
@@ -63,6 +65,7 @@ public final class HostNetwork implements PracticeHosts {
 
     @Override
     public void close() {
+        pulse.close();
         proxy.close();
         try {
             endpoints.close();

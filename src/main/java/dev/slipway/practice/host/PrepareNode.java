@@ -101,7 +101,9 @@ final class PrepareNode implements HostScript {
     }
 
     private static String url(Call call, String variable) {
-        String text = call.variable(variable);
+        // All hosts are Debian 12 on amd64; the real script reads the same from /etc/os-release and dpkg.
+        String text = call.variable(variable).replace("{os}", "debian").replace("{codename}", "bookworm")
+                .replace("{arch}", "amd64");
         try {
             URI uri = URI.create(text);
             if (uri.getHost() != null && (uri.getScheme().equals("https") || uri.getScheme().equals("http"))) {

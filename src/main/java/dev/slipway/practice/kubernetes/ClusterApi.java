@@ -4,6 +4,8 @@ import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
 import dev.slipway.practice.OpenStackFunction;
 import dev.slipway.practice.Pace;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -14,11 +16,17 @@ final class ClusterApi {
     /** With no delays one change leads to the next at once; this many rounds are more than any chain of them takes. */
     private static final int ROUNDS = 12;
 
+    private static final Duration MOMENT = Duration.ofMillis(150);
+
+    private final InstantSource clock;
     private final ObjectStore store;
     private final List<Controller> controllers;
     private final ApiServer server;
+    private Instant settled = Instant.MIN;
+    private long settledAt;
 
     ClusterApi(Cluster cluster, OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
         store = new ObjectStore(clock, random);
         Defaults defaults = new Defaults(store, Ipv4Range.of(cluster.plan().serviceSubnet()));
         World world = new World(cluster, store, cloud, pace, clock, random);
@@ -38,12 +46,19 @@ final class ClusterApi {
         return server.answer(request);
     }
 
+    /** Does what is due, unless that was done a moment ago and nothing has changed since. */
     synchronized void reconcile() {
+        Instant now = clock.instant();
+        if (store.revision() == settledAt && now.isBefore(settled.plus(MOMENT))) {
+            return;
+        }
         long before;
         int rounds = 0;
         do {
             before = store.revision();
             controllers.forEach(Controller::reconcile);
         } while (store.revision() != before && ++rounds < ROUNDS);
+        settledAt = store.revision();
+        settled = now;
     }
 }
