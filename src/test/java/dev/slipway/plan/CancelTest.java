@@ -112,6 +112,21 @@ class CancelTest {
     }
 
     @Test
+    void nothingBeginsAfterTheFirstThatCancelled() {
+        var trial = Trial.of(step("a"), step("b"), step("c"));
+        trial.telling(event -> {
+            if (event instanceof RunEvent.Started) {
+                trial.cancel();
+            }
+        });
+
+        trial.forward();
+
+        assertThat(trial.started()).hasSize(1);
+        assertThat(trial.cancelled()).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
     void theMakingOfALeaseIsInterruptedToo() {
         var ticket = ephemeral("ticket");
         var trial = cancelledWhileWaiting("ticket", Trial.of(
