@@ -16,7 +16,10 @@ public final class Main {
         var ctrlC = CtrlC.install();
         var wiring = new Wiring(environment, Path.of(System.getProperty("user.home")), redactor,
                 Terminal.console(environment, redactor), ctrlC);
-        var code = new Cli(wiring.workbench(), Map.of()).run(arguments);
+        var practice = new PracticeWorld(wiring);
+        var code = new Cli(wiring.workbench(),
+                Map.of("practice", new PracticeVerb(practice), "practice serve", new ServeVerb(practice)))
+                .run(arguments);
         ctrlC.finished();
         System.exit(code);
     }
