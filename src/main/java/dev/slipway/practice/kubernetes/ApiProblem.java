@@ -60,7 +60,7 @@ final class ApiProblem extends RuntimeException {
     static ApiProblem unsupportedMedia(String type) {
         return new ApiProblem(415, "UnsupportedMediaType",
                 "the body of the request was in an unknown format - accepted "
-                        + "media types include: application/merge-patch+json, application/strategic-merge-patch+json, "
+                        + "media types include: application/json, application/yaml, application/merge-patch+json, application/strategic-merge-patch+json, "
                         + "application/apply-patch+yaml; this one was " + type);
     }
 

@@ -43,16 +43,20 @@ final class ApiServer {
             if (target.isEmpty()) {
                 return discovery.answer(request).orElseThrow(ApiProblem::unknownPath);
             }
-            checkParameters(request);
+            checkForm(request);
             return target.get().name().isEmpty() ? list(target.get(), request) : one(target.get(), request);
         } catch (ApiProblem problem) {
             return problem.reply();
         }
     }
 
-    private static void checkParameters(HttpRequest request) {
+    private static void checkForm(HttpRequest request) {
         if (request.parameter("watch").filter(List.of("true", "1")::contains).isPresent()) {
             throw ApiProblem.methodNotAllowed();
+        }
+        String type = request.header("content-type").orElse("");
+        if (type.contains("protobuf") || type.contains("cbor")) {
+            throw ApiProblem.unsupportedMedia(type);
         }
         if (request.parameter("dryRun").isPresent()) {
             throw ApiProblem.badRequest("dry runs are not supported by the practice cluster");
@@ -61,7 +65,7 @@ final class ApiServer {
 
     private HttpReply list(Target target, HttpRequest request) {
         return switch (request.method()) {
-            case "GET" -> Wire.json(200, objects(target, request));
+            case "GET" -> objects(target, request);
             case "POST" -> create(target, Wire.object(request.text()));
             default -> throw ApiProblem.methodNotAllowed();
         };
@@ -69,7 +73,7 @@ final class ApiServer {
 
     private HttpReply one(Target target, HttpRequest request) {
         return switch (request.method()) {
-            case "GET" -> target.subresource().equals("log") ? log(target) : Wire.json(200, existing(target).content());
+            case "GET" -> get(target, request);
             case "PATCH" -> patch(target, request);
             case "PUT" -> replace(target, Wire.object(request.text()));
             case "DELETE" -> delete(target);
@@ -77,17 +81,34 @@ final class ApiServer {
         };
     }
 
-    private Map<String, Object> objects(Target target, HttpRequest request) {
+    private HttpReply objects(Target target, HttpRequest request) {
         Predicate<StoredObject> wanted = Selector.labels(request.parameter("labelSelector").orElse(""))
                 .and(Selector.fields(request.parameter("fieldSelector").orElse("")));
+        List<StoredObject> found = store.all(target.type()).stream()
+                .filter(object -> target.namespace().isEmpty() || target.namespace().equals(object.namespace()))
+                .filter(wanted).toList();
+        if (wantsTable(request)) {
+            return Wire.json(200, TableView.of(target.type(), found, store.now()));
+        }
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("kind", target.type().kind() + "List");
         list.put("apiVersion", target.type().apiVersion());
         list.put("metadata", Map.of("resourceVersion", Long.toString(store.revision())));
-        list.put("items", store.all(target.type()).stream()
-                .filter(object -> target.namespace().isEmpty() || target.namespace().equals(object.namespace()))
-                .filter(wanted).map(StoredObject::content).toList());
-        return list;
+        list.put("items", found.stream().map(StoredObject::content).toList());
+        return Wire.json(200, list);
+    }
+
+    private HttpReply get(Target target, HttpRequest request) {
+        StoredObject object = existing(target);
+        if (target.subresource().equals("log")) {
+            return new HttpReply(200, Map.of("content-type", "text/plain"), logs.of(object).getBytes(UTF_8));
+        }
+        return Wire.json(200, wantsTable(request)
+                ? TableView.of(target.type(), List.of(object), store.now()) : object.content());
+    }
+
+    private static boolean wantsTable(HttpRequest request) {
+        return request.header("accept").filter(accept -> accept.contains("as=Table")).isPresent();
     }
 
     private StoredObject existing(Target target) {
@@ -188,10 +209,6 @@ final class ApiServer {
         }
         return Wire.json(200, Map.of("kind", "Status", "apiVersion", "v1", "metadata", Map.of(), "status", "Success",
                 "details", Map.of("name", object.name(), "kind", target.type().plural(), "uid", object.uid())));
-    }
-
-    private HttpReply log(Target target) {
-        return new HttpReply(200, Map.of("content-type", "text/plain"), logs.of(existing(target)).getBytes(UTF_8));
     }
 
     private static void checkIdentity(Target target, Map<String, Object> content) {

@@ -2,9 +2,12 @@ package dev.slipway.practice.kubernetes;
 
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
 
 /** An IPv4 network, such as {@code 10.244.0.0/16}. */
 public record Ipv4Range(long first, int prefix) {
+
+    private static final Pattern QUAD = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     /** @throws IllegalArgumentException with Go's words if it is none, or has bits set behind its prefix */
     public static Ipv4Range of(String cidr) {
@@ -24,6 +27,9 @@ public record Ipv4Range(long first, int prefix) {
 
     /** The address as a number; only dotted quads are addresses here. */
     public static long number(String address) {
+        if (!QUAD.matcher(address).matches()) {
+            throw new IllegalArgumentException("not an address: " + address);
+        }
         return Integer.toUnsignedLong(ByteBuffer.wrap(Inet4Address.ofLiteral(address).getAddress()).getInt());
     }
 

@@ -40,15 +40,23 @@ final class Wire {
     /** @throws ApiProblem if it is no object */
     static Map<String, Object> object(String text) {
         try {
-            Object read = text.stripLeading().startsWith("{")
-                    ? JSON.readValue(text, Map.class)
-                    : new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            if (read instanceof Map<?, ?> map) {
+            if (read(text) instanceof Map<?, ?> map) {
                 return Tree.copyOf(map);
             }
-        } catch (JsonProcessingException | YAMLException e) {
+        } catch (YAMLException e) {
             throw ApiProblem.badRequest("error decoding the body: " + e.getMessage());
         }
         throw ApiProblem.badRequest("the body of the request is no object");
+    }
+
+    private static Object read(String text) {
+        if (text.stripLeading().startsWith("{")) {
+            try {
+                return JSON.readValue(text, Map.class);
+            } catch (JsonProcessingException _) {
+                // then it is YAML in its flow style
+            }
+        }
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     }
 }

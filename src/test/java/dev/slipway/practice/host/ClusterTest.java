@@ -56,7 +56,7 @@ class ClusterTest {
     @Test
     void theCloudControllerInitialisesNodesAndFlannelMakesThemReady() {
         List<String> credential = cluster.credential();
-        cluster.applyCloudController(credential.getFirst(), credential.getLast());
+        cluster.applyCloudController(credential.getFirst(), credential.getLast(), SmallCluster.Calls.WHOLE);
         until(() -> cluster.api().nodes().stream().allMatch(Node::isInitialised));
         Node worker = cluster.api().nodes().getLast();
         assertThat(worker.addresses()).contains(new Node.Address("InternalIP", "10.6.0.21"));
@@ -73,7 +73,7 @@ class ClusterTest {
 
     @Test
     void aWrongCredentialKeepsTheCloudControllerFromStarting() {
-        cluster.applyCloudController(cluster.credential().getFirst(), "wrong");
+        cluster.applyCloudController(cluster.credential().getFirst(), "wrong", SmallCluster.Calls.WHOLE);
         until(() -> pod("openstack-cloud-controller-manager").toString().contains("CrashLoopBackOff"));
         String name = text(pod("openstack-cloud-controller-manager"), "metadata", "name");
         assertThat(cluster.api().podLog("kube-system", name, "openstack-cloud-controller-manager", 10))
@@ -84,9 +84,9 @@ class ClusterTest {
     @Test
     void aCorrectedCredentialStartsIt() {
         List<String> credential = cluster.credential();
-        cluster.applyCloudController(credential.getFirst(), "wrong");
+        cluster.applyCloudController(credential.getFirst(), "wrong", SmallCluster.Calls.WHOLE);
         until(() -> pod("openstack-cloud-controller-manager").toString().contains("CrashLoopBackOff"));
-        cluster.applyCloudController(credential.getFirst(), credential.getLast());
+        cluster.applyCloudController(credential.getFirst(), credential.getLast(), SmallCluster.Calls.WHOLE);
         until(() -> cluster.api().nodes().stream().allMatch(Node::isInitialised));
     }
 
@@ -159,6 +159,20 @@ class ClusterTest {
     }
 
     @Test
+    void aProviderThatTakesOnePartAtATimeGetsThemSo() {
+        wireUp(SmallCluster.Calls.SERIAL);
+        apply("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web, namespace: default}
+                spec: {type: LoadBalancer, selector: {app: web}, ports: [{name: http, port: 80}, {name: tls, port: 443}]}
+                """);
+        until(() -> service().toString().contains("203.0.113."));
+        assertThat(cluster.read("/load-balancer/v2.0/lbaas/listeners")).hasSize(2);
+        assertThat(cluster.read("/load-balancer/v2.0/lbaas/healthmonitors")).hasSize(2);
+    }
+
+    @Test
     void theNodeOfADeletedServerGoes() {
         wireUp();
         cluster.call("DELETE", "/compute/v2.1/servers/" + cluster.server("small-w-1"), "");
@@ -187,8 +201,12 @@ class ClusterTest {
 
     /** Everything that makes a cluster whole, and the time it takes. */
     private void wireUp() {
+        wireUp(SmallCluster.Calls.WHOLE);
+    }
+
+    private void wireUp(SmallCluster.Calls calls) {
         List<String> credential = cluster.credential();
-        cluster.applyCloudController(credential.getFirst(), credential.getLast());
+        cluster.applyCloudController(credential.getFirst(), credential.getLast(), calls);
         cluster.applyFlannel();
         cluster.applyCinder(credential.getFirst());
         until(() -> cluster.api().nodes().stream().allMatch(node -> node.ready() && node.isInitialised()));

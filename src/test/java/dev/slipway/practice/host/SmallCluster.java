@@ -96,10 +96,16 @@ final class SmallCluster implements AutoCloseable {
         return List.of(made.path("id").asText(), made.path("secret").asText());
     }
 
-    void applyCloudController(String credentialId, String credentialSecret) {
+    /** How load balancers are made. */
+    enum Calls {
+        WHOLE,
+        SERIAL
+    }
+
+    void applyCloudController(String credentialId, String credentialSecret, Calls calls) {
         String external = read("/network/v2.0/networks?router:external=True").path(0).path("id").asText();
         api().apply(new CloudConfig(AUTH_URL, "RegionOne", credentialId, Secret.of(credentialSecret), Optional.of(CA),
-                Optional.of(new CloudConfig.LoadBalancers(subnet, external, false))).secretObject());
+                Optional.of(new CloudConfig.LoadBalancers(subnet, external, calls == Calls.SERIAL))).secretObject());
         new CloudControllerManager("small-1a2b3c4d", credentialId, KubernetesPlan.DEFAULT).objects()
                 .forEach(api()::apply);
     }
