@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.openstack.CloudAccess;
+import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.ClusterSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ final class CloudOptions {
     @Option(names = "--cloud", paramLabel = "NAME", description = "An entry of clouds.yaml, instead of the one in the answers.")
     @Nullable
     String cloud;
+
+    /** The answers as they are kept: with the cloud that was named, so that later commands need not name it again. */
+    ClusterSpec chosenFor(ClusterSpec spec) {
+        return cloud == null ? spec : spec.on(new CloudChoice(Optional.of(cloud), spec.cloud().credential()));
+    }
 
     CloudAccess access(Workbench bench, ClusterSpec spec) {
         return bench.clouds().access(Optional.ofNullable(cloud).or(() -> spec.cloud().entry()));

@@ -35,7 +35,7 @@ final class CreateVerb implements Verb {
     @Override
     public Reply run(Workbench bench) throws Exception {
         var chosen = options.toProvision(VolumeChoice.KEEP);
-        var spec = ClusterSpecFile.read(file);
+        var spec = cloud.chosenFor(ClusterSpecFile.read(file));
         var workspace = common.workspace(bench);
         refuseTakenName(workspace, spec);
         var access = cloud.access(bench, spec);

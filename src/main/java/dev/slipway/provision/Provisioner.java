@@ -2,6 +2,7 @@ package dev.slipway.provision;
 
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.openstack.OpenStack;
+import dev.slipway.openstack.Session;
 import dev.slipway.plan.PlanRunner;
 import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
@@ -11,7 +12,9 @@ import dev.slipway.secret.Redactor;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
+import dev.slipway.workspace.CloudIdentity;
 import dev.slipway.workspace.ClusterFolder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +59,9 @@ public final class Provisioner {
             Purpose purpose, Options options) throws PreflightException {
         learn(access);
         var cloud = doors.clouds().apply(access);
+        if (folder.isPresent()) {
+            checkPlace(folder.get(), cloud.session(), purpose);
+        }
         var preflight = new Preflight(spec, id, cloud);
         var files = folder.<ClusterFiles>map(f -> new FolderFiles(f, redactor)).orElseGet(NoFiles::new);
         var choices = switch (purpose) {
@@ -64,6 +70,20 @@ public final class Provisioner {
             case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
         };
         return new PlannedCluster(site(spec, id, access, cloud, choices, files, folder, options), preflight.findings());
+    }
+
+    /** A cluster stays in the project it was begun in. */
+    private static void checkPlace(ClusterFolder folder, Session session, Purpose purpose) throws PreflightException {
+        var here = new CloudIdentity(session.projectId(), session.region(), session.authUrl().toString());
+        var begun = folder.cloud();
+        if (begun.isPresent() && !begun.get().isSamePlaceAs(here)) {
+            throw new PreflightException(List.of(Finding.blocking("cloud.entry", "provision.other-cloud",
+                    session.projectName(),
+                    session.projectId(), begun.get().projectId(), begun.get().authUrl(), begun.get().region())));
+        }
+        if (begun.isEmpty() && (purpose == Purpose.CREATE || purpose == Purpose.RESUME)) {
+            folder.rememberCloud(here);
+        }
     }
 
     /** A run forwards: makes what is missing, whatever an earlier run left. */

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** All files of one cluster. */
 public final class ClusterFolder {
 
+    private static final String CLOUD = "cloud";
+
     private final ClusterId id;
     private final Path path;
     private final Redactor redactor;
@@ -69,6 +71,15 @@ public final class ClusterFolder {
     /** What steps printed. */
     public StepLogs logs() {
         return new StepLogs(path.resolve("logs"), redactor);
+    }
+
+    /** The project that the cluster was begun in; empty before that. */
+    public Optional<CloudIdentity> cloud() {
+        return secret(path.resolve(CLOUD)).map(Secret::reveal).map(CloudIdentity::read);
+    }
+
+    public void rememberCloud(CloudIdentity cloud) {
+        write(path.resolve(CLOUD), cloud.text());
     }
 
     /** Where the kubeconfig is, once there is one. */

@@ -46,6 +46,11 @@ final class Sites {
         return site(1, 1, Optional.empty(), Presence.ABSENT);
     }
 
+    /** A cloud that knows who is signed in and refuses every call. */
+    static OpenStack cloud(Session session) {
+        return new NoCalls(Optional.of(session));
+    }
+
     private static Site site(int controlPlanes, int workers, Optional<URI> proxy, Presence storage) {
         var anywhere = List.of(new Cidr("0.0.0.0/0"));
         // A /12 of pods, so that a thousand nodes find room.
@@ -63,7 +68,8 @@ final class Sites {
                         "ext", "image", "debian", "flavor-1", "flavor-2", storage, Presence.OFFERED);
         var first = NodeName.controlPlane(NAME, 1);
         var files = new NoFiles();
-        return new Site(spec, new ClusterId(NAME, "1a2b3c4d"), choices, new NoCalls(), proxy, Optional.empty(),
+        return new Site(spec, new ClusterId(NAME, "1a2b3c4d"), choices, new NoCalls(Optional.empty()), proxy,
+                Optional.empty(),
                 Map.of(),
                 files, new NodeAccess(_ -> refusing(dev.slipway.ssh.SshHost.class), first, "debian", proxy),
                 new ApiAccess((_, _) -> refusing(dev.slipway.kubernetes.KubernetesApi.class), files, proxy,
@@ -77,11 +83,11 @@ final class Sites {
         }));
     }
 
-    private record NoCalls() implements OpenStack {
+    private record NoCalls(Optional<Session> signedIn) implements OpenStack {
 
         @Override
         public Session session() {
-            throw new AssertionError("planning asked for the session");
+            return signedIn.orElseThrow(() -> new AssertionError("planning asked for the session"));
         }
 
         @Override

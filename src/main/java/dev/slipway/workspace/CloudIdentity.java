@@ -1,0 +1,27 @@
+package dev.slipway.workspace;
+
+/**
+ * Which project of which cloud a cluster is in: two entries of {@code clouds.yaml} may look alike, and a cluster that is resumed in
+ * the wrong one would be made a second time there.
+ *
+ * @param authUrl for people; a cloud may move to another one
+ */
+public record CloudIdentity(String projectId, String region, String authUrl) {
+
+    /** Whether it is the same place. */
+    public boolean isSamePlaceAs(CloudIdentity other) {
+        return projectId.equals(other.projectId) && region.equals(other.region);
+    }
+
+    String text() {
+        return projectId + "\n" + region + "\n" + authUrl + "\n";
+    }
+
+    static CloudIdentity read(String text) {
+        var lines = text.lines().toList();
+        if (lines.size() != 3) {
+            throw new IllegalArgumentException("three lines were expected");
+        }
+        return new CloudIdentity(lines.get(0), lines.get(1), lines.get(2));
+    }
+}
