@@ -49,6 +49,16 @@ public final class PlanRunner {
         }
     }
 
+    /** Begins no further step until {@link #goOn}; what is running runs to its end. From any thread. */
+    public void pause() {
+        stop.pause();
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void goOn() {
+        stop.goOn();
+    }
+
     /** Interrupts what is running and begins nothing more, now or in a later run of this runner; from any thread. */
     public void cancel() {
         stop.cancel();

@@ -20,4 +20,6 @@ sealed interface Report {
     record Ended(StepId id, Outcome outcome) implements Report {}
 
     record CancelWanted() implements Report {}
+
+    record GoOnWanted() implements Report {}
 }

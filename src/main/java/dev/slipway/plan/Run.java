@@ -27,6 +27,7 @@ final class Run {
     private final Map<String, Permits> permits = new HashMap<>();
     private final Map<StepId, Timeline.Activity> running = new LinkedHashMap<>();
     private final Map<Fact<?>, Object> facts = new HashMap<>();
+    private final Map<StepId, Mailbox<Boolean>> held = new HashMap<>();
     private final LeaseDesk desk;
     private RunState state;
     private boolean interruptedAll;
@@ -93,6 +94,10 @@ final class Run {
         return stop.isWanted();
     }
 
+    boolean isPaused() {
+        return stop.isPaused();
+    }
+
     /** Writes first, then believes. */
     void emit(RunEvent event) {
         events.accept(event);
@@ -133,8 +138,15 @@ final class Run {
             interruptAll();
         }
         switch (next()) {
-            case Report.Ready(var id, var mayBegin) ->
-                    mayBegin.put(plan.lease(id).isPresent() ? desk.mayBegin(id) : walk.mayBegin(id));
+            case Report.Ready(var id, var mayBegin) -> {
+                if (plan.lease(id).isPresent()) {
+                    mayBegin.put(desk.mayBegin(id)); // somebody who runs waits for it
+                } else if (stop.isPaused() && !stop.isWanted()) {
+                    held.put(id, mayBegin);
+                } else {
+                    mayBegin.put(walk.mayBegin(id));
+                }
+            }
             case Report.Logged(var id, var line) -> emit(new RunEvent.Logged(now(), id, line));
             case Report.Observed(var id, var seen) -> emit(new RunEvent.Observed(now(), id, seen));
             case Report.LeaseWanted(var id, var answer) -> desk.wanted(id, answer);
@@ -142,7 +154,11 @@ final class Run {
                 running.remove(id);
                 plan.step(id).ifPresentOrElse(step -> walk.ended(step, outcome), () -> desk.ended(id, outcome));
             }
-            case Report.CancelWanted() -> interruptAll();
+            case Report.CancelWanted() -> {
+                interruptAll();
+                letBegin(walk);
+            }
+            case Report.GoOnWanted() -> letBegin(walk);
         }
     }
 
@@ -157,6 +173,13 @@ final class Run {
         }
     }
 
+    /** Those that had set out when the run was paused; they hold their permits meanwhile. */
+    private void letBegin(Walk walk) {
+        var waiting = Map.copyOf(held);
+        held.clear();
+        waiting.keySet().stream().sorted().forEach(id -> waiting.get(id).put(walk.mayBegin(id)));
+    }
+
     private void interruptAll() {
         interruptedAll = true;
         running.values().forEach(Timeline.Activity::interrupt);
@@ -166,12 +189,13 @@ final class Run {
     private void abandon() {
         stop.cancel();
         interruptAll();
+        held.values().forEach(mayBegin -> mayBegin.put(false));
         while (!running.isEmpty()) {
             switch (next()) {
                 case Report.Ready(_, var mayBegin) -> mayBegin.put(false);
                 case Report.LeaseWanted(_, var answer) -> answer.put(LeaseDesk.stopped());
                 case Report.Ended(var id, _) -> running.remove(id);
-                case Report.Logged _, Report.Observed _, Report.CancelWanted _ -> {
+                case Report.Logged _, Report.Observed _, Report.CancelWanted _, Report.GoOnWanted _ -> {
                     // Nobody is left to hear it.
                 }
             }

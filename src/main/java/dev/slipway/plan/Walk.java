@@ -42,7 +42,7 @@ final class Walk {
             if (run.isStopping() && !restCancelled) {
                 cancelRest();
             }
-            while (!ready.isEmpty() && !run.isStopping()) {
+            while (!ready.isEmpty() && !run.isStopping() && !run.isPaused()) {
                 visit(ready.remove());
             }
             if (over.size() < plan.steps().size()) {

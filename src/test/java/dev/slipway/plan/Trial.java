@@ -55,6 +55,14 @@ final class Trial {
         runner.cancel();
     }
 
+    void pause() {
+        runner.pause();
+    }
+
+    void goOn() {
+        runner.goOn();
+    }
+
     RunState forward() {
         return forward(RunState.empty());
     }
