@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Shell scripts are checked as code is: those that run on nodes, the launcher and the one for CI. */
+/** Shell scripts are checked as code is: those that run on nodes, the lab's, the launcher and the one for CI. */
 class ShellScriptsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path LAUNCHER = Path.of("slipway");
     private static final Path CI = Path.of(".ci/run");
+    private static final Path LAB = Path.of("lab");
+    private static final Pattern SHEBANG = Pattern.compile("#!/(?:usr/)?bin/(?:env )?(?:ba)?sh\\b.*");
 
     @Test
     void shellcheckFindsNothingInAnyScript() throws IOException, InterruptedException {
@@ -38,6 +42,14 @@ class ShellScriptsTest {
     void theLauncherAndTheScriptForCiCanBeExecuted() {
         assertThat(LAUNCHER).isExecutable();
         assertThat(CI).isExecutable();
+        assertThat(LAB.resolve("up")).isExecutable();
+        assertThat(LAB.resolve("down")).isExecutable();
+    }
+
+    @Test
+    void theLabHasScripts() throws IOException {
+        assertThat(scripts()).contains(LAB.resolve("up"), LAB.resolve("down"), LAB.resolve("openstack/up"),
+                LAB.resolve("kubernetes/build"));
     }
 
     @Test
@@ -52,6 +64,18 @@ class ShellScriptsTest {
                 walk.filter(file -> file.toString().endsWith(".sh")).sorted().forEach(scripts::add);
             }
         }
+        try (var walk = Files.walk(LAB)) {
+            walk.filter(Files::isRegularFile).sorted().filter(ShellScriptsTest::isShell).forEach(scripts::add);
+        }
         return scripts;
+    }
+
+    /** The lab's scripts are known by their first line, for they are commands and have no suffix. */
+    private static boolean isShell(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().filter(line -> SHEBANG.matcher(line).matches()).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
