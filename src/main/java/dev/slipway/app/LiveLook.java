@@ -13,7 +13,6 @@ import dev.slipway.workspace.ClusterFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,18 +42,8 @@ final class LiveLook implements ClusterLook {
 
     private static Map<String, List<String>> byKind(Leftovers all) {
         var ids = new LinkedHashMap<String, List<String>>();
-        all.checked().keySet().forEach(kind -> ids.put(camelCase(kind), new ArrayList<>()));
-        all.things().forEach(thing -> ids.get(camelCase(thing.kind() + "s")).add(thing.id()));
+        all.checked().keySet().forEach(kind -> ids.put(kind, new ArrayList<>()));
+        all.things().forEach(thing -> ids.get(thing.kind() + "s").add(thing.id()));
         return ids;
-    }
-
-    /** {@code floating IPs} is {@code floatingIps}. */
-    private static String camelCase(String words) {
-        var parts = words.toLowerCase(Locale.ROOT).split(" ");
-        var joined = new StringBuilder(parts[0]);
-        for (var part : List.of(parts).subList(1, parts.length)) {
-            joined.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
-        }
-        return joined.toString();
     }
 }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** JSON for scripts, with its keys in the order in which they were put. */
@@ -21,6 +24,20 @@ final class JsonText {
             object.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
         return object;
+    }
+
+    /** Words as a key: {@code floating IPs} is {@code floatingIps}. */
+    static String key(String words) {
+        var parts = words.toLowerCase(Locale.ROOT).split(" ");
+        return parts[0] + Stream.of(parts).skip(1)
+                .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1)).collect(Collectors.joining());
+    }
+
+    /** The same values under keys made of words. */
+    static Map<String, Object> keyed(Map<String, ?> byWords) {
+        var keyed = new LinkedHashMap<String, Object>();
+        byWords.forEach((words, value) -> keyed.put(key(words), value));
+        return keyed;
     }
 
     static String of(Object document) {

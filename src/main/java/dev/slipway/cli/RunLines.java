@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunEvent;
+import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.plan.RunEvent.How;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.StepId;
@@ -23,11 +24,15 @@ import java.util.Optional;
 final class RunLines {
 
     private static final int MOST_RUNNING = 12;
+    private static final List<String> WORDS =
+            List.of("begun", "undoing", "found", "recalled", "applied", "issued", "undone",
+                    "failed", "blocked", "cancelled");
 
     private final Map<StepId, Message> titles = new HashMap<>();
     private final int steps;
     private final Texts texts;
     private final Paint paint;
+    private final int wordWidth;
 
     RunLines(Plan plan, Texts texts, Paint paint) {
         plan.steps().forEach(step -> titles.put(step.id(), step.title()));
@@ -35,12 +40,14 @@ final class RunLines {
         this.steps = plan.steps().size();
         this.texts = texts;
         this.paint = paint;
+        this.wordWidth = WORDS.stream().mapToInt(key -> said(key).length()).max().orElse(0);
     }
 
-    /** That a step begins. */
+    /** That a step begins, or that it begins to be taken back. */
     Optional<String> begun(RunEvent event, RunState after) {
+        var key = after.direction().equals(Optional.of(Direction.BACKWARD)) ? "undoing" : "begun";
         return event instanceof RunEvent.Started(var at, var step)
-                ? Optional.of(line(after, at, paint.faint(word("begun")), title(step))) : Optional.empty();
+                ? Optional.of(line(after, at, paint.faint(word(key)), title(step))) : Optional.empty();
     }
 
     /** How a step ended; a step that found nothing to do in a tear-down is passed over. */
@@ -98,7 +105,12 @@ final class RunLines {
         return elapsed.toSeconds() < 1 ? "" : paint.faint(" (" + texts.say(elapsed) + ")");
     }
 
+    /** How a step stands, as wide as all others of these words, so that titles are below each other. */
     private String word(String key) {
+        return ("%-" + wordWidth + "s").formatted(said(key));
+    }
+
+    private String said(String key) {
         return texts.say(Message.of("cli.progress." + key));
     }
 

@@ -9,7 +9,6 @@ import dev.slipway.kubernetes.Node;
 import dev.slipway.openstack.Compute.Server;
 import dev.slipway.text.Message;
 import dev.slipway.text.Texts;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class ShownJson {
                 shown.endpoint(), "nodes", shown.map().nodes().stream().map(this::node).toList(), "volumes",
                 shown.map().volumes().stream().map(this::volume).toList(), "loadBalancers",
                 shown.map().loadBalancers().stream().map(this::loadBalancer).toList(), "resources",
-                new LinkedHashMap<>(shown.resources()));
+                JsonText.keyed(shown.resources()));
     }
 
     private Object node(NodeRow row) {

@@ -51,7 +51,7 @@ final class TearDownWords {
     Map<String, Object> json() {
         var json = run.json();
         json.put("nothingLeft", result.nothingLeft());
-        json.put("checked", result.checked());
+        json.put("checked", JsonText.keyed(result.checked()));
         json.put("remaining", result.remaining().stream()
                 .map(it -> object("kind", it.kind(), "id", it.id(), "name", it.name())).toList());
         json.put("keptVolumes", result.kept().stream()

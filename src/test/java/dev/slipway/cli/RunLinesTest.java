@@ -40,17 +40,17 @@ class RunLinesTest {
                 new RunEvent.Observed(at(5), SERVER, text("server small-w-1 is BUILD")),
                 succeeded(75, SERVER, How.APPLIED)))
                 .containsExactly(
-                        " 0:00  begins  title of network",
-                        " 0:02  done  title of network (2 s)",
-                        " 0:02  begins  title of server/small-w-1",
-                        " 1:15  done  title of server/small-w-1 (1 min 13 s)");
+                        " 0:00  begins         title of network",
+                        " 0:02  done           title of network (2 s)",
+                        " 0:02  begins         title of server/small-w-1",
+                        " 1:15  done           title of server/small-w-1 (1 min 13 s)");
     }
 
     @Test
     void whatWasThereAlreadyIsNotCalledDone() {
         assertThat(told(STARTED, succeeded(0, NETWORK, How.FOUND), succeeded(0, SERVER, How.RECALLED)))
                 .containsExactly(" 0:00  there already  title of network",
-                        " 0:00  done before  title of server/small-w-1");
+                        " 0:00  done before    title of server/small-w-1");
     }
 
     @Test
@@ -58,15 +58,23 @@ class RunLinesTest {
         assertThat(told(STARTED, started(0, SERVER),
                 new RunEvent.Failed(at(9), SERVER, new Failure.Rejected(text("No valid host was found."), "")),
                 new RunEvent.Blocked(at(9), JOIN, SERVER)))
-                .containsExactly(" 0:00  begins  title of server/small-w-1",
-                        " 0:09  FAILED  title of server/small-w-1: No valid host was found.",
-                        " 0:09  blocked  title of join/small-w-1, because this failed: title of server/small-w-1");
+                .containsExactly(" 0:00  begins         title of server/small-w-1",
+                        " 0:09  FAILED         title of server/small-w-1: No valid host was found.",
+                        " 0:09  blocked        title of join/small-w-1, because this failed: title of server/small-w-1");
+    }
+
+    @Test
+    void aTearDownSaysThatItTakesBack() {
+        assertThat(told(new RunEvent.RunStarted(START, Direction.BACKWARD), started(1, SERVER),
+                succeeded(2, SERVER, How.UNDONE)))
+                .containsExactly(" 0:01  taking back    title of server/small-w-1",
+                        " 0:02  taken back     title of server/small-w-1 (1 s)");
     }
 
     @Test
     void aTearDownPassesOverWhatWasNotThere() {
         assertThat(told(new RunEvent.RunStarted(START, Direction.BACKWARD), succeeded(1, JOIN, How.NOTHING_TO_UNDO),
-                succeeded(2, SERVER, How.UNDONE))).containsExactly(" 0:02  taken back  title of server/small-w-1");
+                succeeded(2, SERVER, How.UNDONE))).containsExactly(" 0:02  taken back     title of server/small-w-1");
     }
 
     @Test

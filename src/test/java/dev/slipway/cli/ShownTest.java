@@ -83,7 +83,7 @@ class ShownTest {
     private static Shown cluster() {
         var resources = new LinkedHashMap<String, List<String>>();
         resources.put("servers", List.of(CP_1, W_1));
-        resources.put("floatingIps", List.of());
+        resources.put("floating IPs", List.of());
         return new Shown(new ClusterId(new ClusterName("small"), "1a2b3c4d"), "1.36", "https://203.0.113.10:6443",
                 ClusterMap.of(new Sighting("small-1a2b3c4d",
                         List.of(server(CP_1, "small-cp-1", "10.6.0.11", "203.0.113.10"),
