@@ -50,7 +50,7 @@ final class RunLines {
                 ? Optional.of(line(after, at, paint.faint(word(key)), title(step))) : Optional.empty();
     }
 
-    /** How a step ended; a step that found nothing to do in a tear-down is passed over. */
+    /** How a step ended. Passed over are steps with nothing to take back, and those that a cancelled run never came to. */
     Optional<String> ended(RunEvent event, RunState after) {
         return switch (event) {
             case RunEvent.Succeeded(_, _, How how, _, _) when how == How.NOTHING_TO_UNDO -> Optional.empty();
@@ -62,6 +62,7 @@ final class RunLines {
             case RunEvent.Blocked(var at, var step, var by) ->
                     Optional.of(line(after, at, paint.doubtful(word("blocked")),
                             texts.say(Message.of("cli.progress.blocked-by", title(step), title(by)))));
+            case RunEvent.Cancelled(_, var step) when after.step(step).started().isEmpty() -> Optional.empty();
             case RunEvent.Cancelled(var at, var step) ->
                     Optional.of(line(after, at, paint.doubtful(word("cancelled")), title(step)));
             case RunEvent.RunStarted _, RunEvent.RunEnded _, RunEvent.Started _, RunEvent.Observed _, RunEvent.Logged _ ->
@@ -86,7 +87,7 @@ final class RunLines {
     }
 
     private String running(StepId step, StepState state, Instant now) {
-        return " ".repeat(10) + title(step) + "  " + clock(state.elapsed(now))
+        return " ".repeat(10) + title(step) + "  " + clock(state.elapsed(now)).strip()
                 + state.observation().map(seen -> "  " + texts.say(seen)).orElse("");
     }
 

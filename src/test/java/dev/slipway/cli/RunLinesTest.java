@@ -64,6 +64,14 @@ class RunLinesTest {
     }
 
     @Test
+    void ofACancelledRunOnlyWhatHadBegunIsTold() {
+        assertThat(told(STARTED, started(0, SERVER), new RunEvent.Cancelled(at(1), SERVER),
+                new RunEvent.Cancelled(at(1), JOIN)))
+                .containsExactly(" 0:00  begins         title of server/small-w-1",
+                        " 0:01  cancelled      title of server/small-w-1");
+    }
+
+    @Test
     void aTearDownSaysThatItTakesBack() {
         assertThat(told(new RunEvent.RunStarted(START, Direction.BACKWARD), started(1, SERVER),
                 succeeded(2, SERVER, How.UNDONE)))
