@@ -52,7 +52,7 @@ final class PracticeVerb implements Verb {
             var workspace = there.workspaces().apply(common.stateDir());
             var reply =
                     new Rehearsal(there, common.format()).run(workspace, spec, there.clouds().access(Optional.empty()));
-            if (reply.code() != ExitCode.DONE) {
+            if (reply.code() != ExitCode.DONE && reply.code() != ExitCode.CANCELLED) {
                 directory.keep(); // what went wrong is in the cluster's logs
             }
             return reply;

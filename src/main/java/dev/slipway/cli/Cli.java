@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -16,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line: from arguments to an exit code. */
 public final class Cli {
+
+    /** What could not be read as a whole is searched for it. */
+    private static final Pattern JSON_ASKED = Pattern.compile("(?i)(?:^| )(?:-o|--format)[ =]?json(?: |$)");
 
     private final Workbench bench;
     private final CommandLine commands;
@@ -92,8 +96,7 @@ public final class Cli {
         var said = ending.code() == ExitCode.DEFECT ? List.of(reported(common, thrown)) : ending.said();
         said.forEach(it -> sentences.lines(it).forEach(bench.console()::err));
         if (common.format() == Format.JSON) {
-            bench.document(object("error",
-                    object("code", ending.code().number(), "said", said.stream().map(sentences::json).toList())));
+            bench.document(error(ending.code(), said.stream().map(sentences::json).toList()));
         }
         return ending.code().number();
     }
@@ -111,7 +114,16 @@ public final class Cli {
 
     private int misunderstood(ParameterException e, String[] arguments) {
         bench.console().err(e.getMessage());
-        bench.console().err(bench.say("cli.usage", e.getCommandLine().getCommandSpec().qualifiedName()));
+        var help = bench.say("cli.usage", e.getCommandLine().getCommandSpec().qualifiedName());
+        bench.console().err(help);
+        if (JSON_ASKED.matcher(String.join(" ", arguments)).find()) {
+            bench.document(error(ExitCode.USAGE,
+                    List.of(object("key", "cli.usage", "message", e.getMessage(), "remedy", help))));
+        }
         return ExitCode.USAGE.number();
+    }
+
+    private static Object error(ExitCode code, List<?> said) {
+        return object("error", object("code", code.number(), "said", said));
     }
 }

@@ -125,7 +125,7 @@ public final class ClusterFolder {
         try {
             PrivateFiles.deleteTree(path);
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.undeletable", path.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.undeletable", path.toString(), SystemWords.of(e)), e);
         }
     }
 
@@ -133,7 +133,8 @@ public final class ClusterFolder {
         try {
             return PrivateFiles.read(file).map(Secret::of);
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unreadable", file.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unreadable", file.toString(), SystemWords.of(e)),
+                    e);
         }
     }
 
@@ -141,7 +142,8 @@ public final class ClusterFolder {
         try {
             PrivateFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unwritable", file.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unwritable", file.toString(), SystemWords.of(e)),
+                    e);
         }
     }
 }

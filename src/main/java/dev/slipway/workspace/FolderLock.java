@@ -37,7 +37,8 @@ public final class FolderLock implements AutoCloseable {
                     Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
             return new FolderLock(channel);
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unwritable", file.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unwritable", file.toString(), SystemWords.of(e)),
+                    e);
         }
     }
 

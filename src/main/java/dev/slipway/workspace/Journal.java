@@ -60,7 +60,8 @@ public final class Journal {
             throw new WorkspaceException(Message.of("workspace.journal-line", file.toString(), 1));
         }
         if (version != VERSION) {
-            throw new WorkspaceException(Message.of("workspace.journal-version", file.toString(), version, VERSION));
+            throw new WorkspaceException(
+                    Message.of("workspace.journal-version", file.toString(), version, VERSION));
         }
         if (!cluster.value().equals(header.get("cluster"))) {
             throw new WorkspaceException(Message.of("workspace.journal-cluster", file.toString(),
@@ -104,7 +105,8 @@ public final class Journal {
             }
             return Arrays.copyOf(bytes, end);
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unreadable", file.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unreadable", file.toString(), SystemWords.of(e)),
+                    e);
         }
     }
 
@@ -126,7 +128,8 @@ public final class Journal {
     }
 
     private WorkspaceException unwritable(IOException cause) {
-        return new WorkspaceException(Message.of("workspace.unwritable", file.toString(), cause.toString()), cause);
+        return new WorkspaceException(Message.of("workspace.unwritable", file.toString(), SystemWords.of(cause)),
+                cause);
     }
 
     /** Adds events; any thread may. */

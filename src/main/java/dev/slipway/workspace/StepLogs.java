@@ -28,7 +28,8 @@ public final class StepLogs {
             PrivateFiles.createDirectories(directory);
             PrivateFiles.append(file(logged.step()), line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unwritable", directory.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unwritable", directory.toString(), SystemWords.of(e)),
+                    e);
         }
     }
 
@@ -37,7 +38,8 @@ public final class StepLogs {
         try {
             return PrivateFiles.read(file(step)).map(text -> text.lines().toList()).orElse(List.of());
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unreadable", file(step).toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unreadable", file(step).toString(), SystemWords.of(e)),
+                    e);
         }
     }
 

@@ -21,7 +21,7 @@ public final class TemporaryDirectory implements AutoCloseable {
             return new TemporaryDirectory(Files.createTempDirectory(prefix));
         } catch (IOException e) {
             throw new WorkspaceException(
-                    Message.of("workspace.unwritable", System.getProperty("java.io.tmpdir"), e.toString()),
+                    Message.of("workspace.unwritable", System.getProperty("java.io.tmpdir"), SystemWords.of(e)),
                     e);
         }
     }
@@ -43,7 +43,7 @@ public final class TemporaryDirectory implements AutoCloseable {
         try {
             PrivateFiles.deleteTree(path);
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.undeletable", path.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.undeletable", path.toString(), SystemWords.of(e)), e);
         }
     }
 }

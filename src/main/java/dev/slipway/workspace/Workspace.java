@@ -39,7 +39,7 @@ public final class Workspace {
         try {
             PrivateFiles.createDirectories(path);
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unwritable", path.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unwritable", path.toString(), SystemWords.of(e)), e);
         }
         var folder = new ClusterFolder(id, path, redactor);
         folder.writeSpec(spec);
@@ -55,7 +55,8 @@ public final class Workspace {
             return paths.filter(Files::isDirectory).flatMap(path -> folder(path).stream())
                     .sorted(Comparator.comparing(folder -> folder.id().value())).toList();
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unreadable", clusters().toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unreadable", clusters().toString(), SystemWords.of(e)),
+                    e);
         }
     }
 
@@ -88,7 +89,8 @@ public final class Workspace {
             PrivateFiles.replace(file, redactor.redact(text).getBytes(StandardCharsets.UTF_8));
             return file;
         } catch (IOException e) {
-            throw new WorkspaceException(Message.of("workspace.unwritable", file.toString(), e.toString()), e);
+            throw new WorkspaceException(Message.of("workspace.unwritable", file.toString(), SystemWords.of(e)),
+                    e);
         }
     }
 

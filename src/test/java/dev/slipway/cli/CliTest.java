@@ -83,6 +83,12 @@ class CliTest {
     }
 
     @Test
+    void whoAsksForJsonGetsItEvenIfTheRestIsNotUnderstood() throws IOException {
+        assertThat(run("show", "-o", "json")).isEqualTo(2);
+        assertThat(json().at("/error/said/0/message").asText()).contains("NAME");
+    }
+
+    @Test
     void anAnswersFileThatIsNotThereIsTwoAndHasNoStackTrace() {
         assertThat(run("create", directory.resolve("small.slipway.yaml").toString())).isEqualTo(2);
         assertThat(err()).contains("small.slipway.yaml").doesNotContain("Exception");

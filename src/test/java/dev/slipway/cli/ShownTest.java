@@ -14,6 +14,7 @@ import dev.slipway.openstack.Compute.Server;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterName;
 import dev.slipway.text.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,7 @@ class ShownTest {
     }
 
     private static Server server(String id, String name, String fixed, String... floating) {
-        var addresses = new java.util.ArrayList<>(List.of(new Address(fixed, "fixed", "small")));
+        var addresses = new ArrayList<>(List.of(new Address(fixed, "fixed", "small")));
         List.of(floating).forEach(ip -> addresses.add(new Address(ip, "floating", "small")));
         return new Server(id, name, "ACTIVE", "", "m1.medium", "image", "nova", "host", addresses, Map.of(), List.of());
     }
