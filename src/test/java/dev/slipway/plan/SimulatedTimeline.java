@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
  * Time that passes only when all wait. One activity runs at a time; which one goes on when several could, the seed decides.
  * The thread that makes it is the first activity.
  */
-final class SimulatedTimeline implements Timeline {
+public final class SimulatedTimeline implements Timeline {
 
     private final Random random;
     private final List<Task> runnable = new ArrayList<>();
@@ -29,7 +29,7 @@ final class SimulatedTimeline implements Timeline {
     private long alarmCount;
     private int waitedForEver;
 
-    SimulatedTimeline(long seed) {
+    public SimulatedTimeline(long seed) {
         random = new Random(seed);
     }
 
@@ -53,7 +53,7 @@ final class SimulatedTimeline implements Timeline {
     }
 
     /** The activities that have begun and not ended. */
-    List<String> unfinished() {
+    public List<String> unfinished() {
         return List.copyOf(unfinished);
     }
 

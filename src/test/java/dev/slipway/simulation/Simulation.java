@@ -1,0 +1,158 @@
+package dev.slipway.simulation;
+
+import dev.slipway.openstack.OpenStackDoor;
+import dev.slipway.openstack.OpenStackException;
+import dev.slipway.plan.RunEvent;
+import dev.slipway.plan.RunState;
+import dev.slipway.plan.SimulatedTimeline;
+import dev.slipway.provision.Doors;
+import dev.slipway.provision.PlannedCluster;
+import dev.slipway.provision.PreflightException;
+import dev.slipway.provision.Provisioner;
+import dev.slipway.provision.Provisioner.Options;
+import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.provision.TearDown;
+import dev.slipway.secret.Redactor;
+import dev.slipway.spec.Access;
+import dev.slipway.spec.AddOns;
+import dev.slipway.spec.CloudChoice;
+import dev.slipway.spec.CloudChoice.ClusterCredential;
+import dev.slipway.spec.ClusterId;
+import dev.slipway.spec.ClusterName;
+import dev.slipway.spec.ClusterSpec;
+import dev.slipway.spec.KubernetesPlan;
+import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NodePlan;
+import dev.slipway.spec.NodePlan.Pool;
+import dev.slipway.workspace.ClusterFolder;
+import dev.slipway.workspace.Workspace;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One cluster in one simulated world, and the processes that work on it one after the other. */
+final class Simulation {
+
+    /** No crash. */
+    static final int NEVER = Integer.MAX_VALUE;
+
+    private final SimulatedTimeline timeline;
+    private final Weather weather;
+    private final SimulatedWorld world;
+    private final ClusterSpec spec;
+    private final ClusterFolder folder;
+    private final List<RunEvent> events = new ArrayList<>();
+
+    Simulation(long seed, double faults, Path root, int controlPlanes, int workers, Map<String, Long> quotas) {
+        timeline = new SimulatedTimeline(seed);
+        weather = new Weather(seed, faults);
+        world = new SimulatedWorld(seed, timeline::now, quotas);
+        spec = spec(controlPlanes, workers);
+        folder = new Workspace(root, new Redactor()).create(new ClusterId(spec.name(), "1a2b3c4d"), spec);
+    }
+
+    /** How a process ended. */
+    sealed interface End {}
+
+    /** It was killed after so many events. */
+    record Crashed() implements End {}
+
+    /** It said before it began why not. */
+    record Refused(String why) implements End {}
+
+    /** It made all it could. */
+    record Created(RunState state) implements End {}
+
+    /** It took back all it could. */
+    record TornDown(TearDown.Result result) implements End {}
+
+    SimulatedWorld world() {
+        return world;
+    }
+
+    Weather weather() {
+        return weather;
+    }
+
+    SimulatedTimeline timeline() {
+        return timeline;
+    }
+
+    ClusterFolder folder() {
+        return folder;
+    }
+
+    /** All that was told so far, by all processes. */
+    List<RunEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** What is written down. */
+    RunState journal() {
+        return RunState.of(folder.journal().read().events());
+    }
+
+    End create(Purpose purpose, int eventsToCrash) throws InterruptedException {
+        return process(purpose, eventsToCrash, (provisioner, planned, before, told) -> new Created(
+                provisioner.create(planned, before, told).run()));
+    }
+
+    End tearDown(int eventsToCrash) throws InterruptedException {
+        return process(Purpose.TEAR_DOWN, eventsToCrash, (provisioner, planned, before, told) -> new TornDown(
+                provisioner.tearDown(planned, before, told).run()));
+    }
+
+    private interface Body {
+        End run(Provisioner provisioner, PlannedCluster planned, RunState before, Consumer<RunEvent> told)
+                throws InterruptedException;
+    }
+
+    private End process(Purpose purpose, int eventsToCrash, Body body) throws InterruptedException {
+        var connection = new Connection(timeline, weather);
+        var provisioner = new Provisioner(doors(connection), timeline, new Redactor());
+        try (var _ = folder.lock();
+                var planned = provisioner.prepare(spec, folder.id(), SimulatedWorld.access(), Optional.of(folder),
+                        purpose, Options.NONE);
+                var journal = folder.journal().open()) {
+            var left = new int[] {eventsToCrash};
+            return body.run(provisioner, planned, journal(), event -> {
+                journal.add(event);
+                events.add(event);
+                if (--left[0] == 0) {
+                    connection.cut();
+                    throw new Crash();
+                }
+            });
+        } catch (Crash _) {
+            return new Crashed();
+        } catch (PreflightException | OpenStackException e) {
+            return new Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Doors doors(Connection connection) {
+        return new Doors(
+                access -> OpenStackDoor.signIn(access, new SimulatedExchange(world, connection), timeline::now,
+                        timeline::sleep),
+                _ -> target -> new SimulatedHost(world, connection, target),
+                (kubeconfig, _) -> new SimulatedApi(world, connection, URI.create(kubeconfig.server()).getHost()));
+    }
+
+    private static ClusterSpec spec(int controlPlanes, int workers) {
+        return new ClusterSpec(new ClusterName("sim"),
+                new CloudChoice(Optional.of("simulated"), ClusterCredential.OWN), Access.DEFAULT,
+                new NewNetwork(Optional.empty(), NewNetwork.DEFAULT_SUBNET, NewNetwork.DEFAULT_DNS_SERVERS),
+                new NodePlan("debian-12-generic-amd64", Optional.empty(), new Pool(controlPlanes, "m1.medium"),
+                        new Pool(workers, "m1.medium")),
+                KubernetesPlan.DEFAULT, AddOns.DEFAULT);
+    }
+
+    /** The end of a process, in the midst of everything. */
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

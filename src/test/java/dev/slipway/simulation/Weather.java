@@ -1,0 +1,59 @@
+package dev.slipway.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+
+/** What goes wrong on the way to the cloud and its hosts, and how often; the seed decides when. */
+final class Weather {
+
+    /** Nothing goes wrong. */
+    static final double FAIR = 0;
+
+    private final Random random;
+    private double chance;
+    private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
+
+    Weather(long seed, double chance) {
+        this.random = new Random(seed);
+        this.chance = chance;
+    }
+
+    /** One way in which things go wrong. */
+    enum Fault {
+        ERROR_500,
+        BUSY_503,
+        BUSY_429,
+        REPLY_LOST,
+        TOKEN_EXPIRED,
+        SERVER_ERROR,
+        SSH_RESET,
+        APT_LOCKED,
+        TICKET_EXPIRED,
+        API_RESTARTING
+    }
+
+    /** Whether this goes wrong now. */
+    boolean strikes(Fault fault) {
+        if (chance == FAIR || random.nextDouble() >= chance) {
+            return false;
+        }
+        seen.merge(fault, 1, Integer::sum);
+        return true;
+    }
+
+    /** How long something takes on the way: some milliseconds. */
+    long millis() {
+        return 2 + random.nextInt(60);
+    }
+
+    /** From now on nothing goes wrong. */
+    void clear() {
+        chance = FAIR;
+    }
+
+    /** How often each fault struck. */
+    Map<Fault, Integer> seen() {
+        return Map.copyOf(seen);
+    }
+}

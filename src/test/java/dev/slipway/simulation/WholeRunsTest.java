@@ -1,0 +1,40 @@
+package dev.slipway.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.plan.StepState.Status;
+import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.simulation.Simulation.Created;
+import dev.slipway.simulation.Simulation.TornDown;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster's whole life in simulated time. */
+class WholeRunsTest {
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void inFairWeatherAClusterIsMadeAndTakenDownAgain() throws Exception {
+        var simulation = new Simulation(1, Weather.FAIR, root, 3, 2, Map.of());
+        simulation.world().settle();
+        var before = simulation.world().listing();
+        simulation.world().watch();
+
+        var made = (Created) simulation.create(Purpose.CREATE, Simulation.NEVER);
+
+        assertThat(made.state().steps().values()).as(made.state().toString())
+                .allMatch(step -> step.status() == Status.DONE);
+        assertThat(simulation.journal().records()).isEqualTo(made.state().records());
+
+        var gone = (TornDown) simulation.tearDown(Simulation.NEVER);
+
+        assertThat(gone.result().nothingLeft()).as(gone.result().toString()).isTrue();
+        assertThat(simulation.world().listing()).isEqualTo(before);
+        assertThat(simulation.world().duplicates()).isEmpty();
+        assertThat(simulation.timeline().unfinished()).isEmpty();
+    }
+}
