@@ -11,7 +11,8 @@ final class Weather {
     static final double FAIR = 0;
 
     private final Random random;
-    private double chance;
+    private final double chance;
+    private boolean fair;
     private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
 
     Weather(long seed, double chance) {
@@ -35,7 +36,7 @@ final class Weather {
 
     /** Whether this goes wrong now. */
     boolean strikes(Fault fault) {
-        if (chance == FAIR || random.nextDouble() >= chance) {
+        if (fair || chance == FAIR || random.nextDouble() >= chance) {
             return false;
         }
         seen.merge(fault, 1, Integer::sum);
@@ -49,7 +50,12 @@ final class Weather {
 
     /** From now on nothing goes wrong. */
     void clear() {
-        chance = FAIR;
+        fair = true;
+    }
+
+    /** From now on things go wrong again. */
+    void resume() {
+        fair = false;
     }
 
     /** How often each fault struck. */

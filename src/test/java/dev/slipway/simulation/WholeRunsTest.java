@@ -7,9 +7,13 @@ import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.simulation.Simulation.Created;
 import dev.slipway.simulation.Simulation.TornDown;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A cluster's whole life in simulated time. */
 class WholeRunsTest {
@@ -36,5 +40,15 @@ class WholeRunsTest {
         assertThat(simulation.world().listing()).isEqualTo(before);
         assertThat(simulation.world().duplicates()).isEmpty();
         assertThat(simulation.timeline().unfinished()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void crashesLeaveNothingTwiceAndNothingBehind(long seed) throws Exception {
+        assertThat(Life.of(seed, Weather.FAIR, root).standing()).isTrue();
+    }
+
+    static List<Long> seeds() {
+        return LongStream.range(0, Integer.getInteger("slipway.lives", 100) / 2).boxed().toList();
     }
 }
