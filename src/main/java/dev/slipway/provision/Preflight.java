@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Looks the spec's names up in the cloud and says, before anything is made, what will not work. One object looks at one cloud
@@ -151,15 +152,18 @@ final class Preflight {
 
     /** Names that another cluster of the project holds. */
     private void names() {
-        var networks = cloud.networking().networks().stream().map(n -> Mark.clusterIn(n.description()))
-                .flatMap(Optional::stream);
         var servers = cloud.compute().servers();
+        var project = cloud.session().projectId();
+        var networks = cloud.networking().networks().stream().filter(n -> n.projectId().equals(project))
+                .map(n -> Mark.clusterIn(n.description())).flatMap(Optional::stream);
         var marked = servers.stream().map(s -> Optional.ofNullable(s.metadata().get(Mark.METADATA_KEY)))
                 .flatMap(Optional::stream);
-        java.util.stream.Stream.concat(networks, marked).distinct()
-                .filter(other -> !other.equals(id.value()) && nameOf(other).equals(spec.name().value())).findFirst()
-                .ifPresent(other -> findings.add(
-                        Finding.blocking("name", "provision.name-taken", spec.name().value(), other)));
+        var cluster = Stream.concat(networks, marked)
+                .filter(other -> !other.equals(id.value()) && nameOf(other).equals(spec.name().value())).findFirst();
+        if (cluster.isPresent()) {
+            findings.add(Finding.blocking("name", "provision.name-taken", spec.name().value(), cluster.get()));
+            return;
+        }
         servers.stream().filter(s -> !new Mark(id).owns(s.metadata()) && isNodeName(s.name())).findFirst()
                 .ifPresent(server -> findings.add(
                         Finding.blocking("name", "provision.server-name-taken", server.name(), server.id())));
