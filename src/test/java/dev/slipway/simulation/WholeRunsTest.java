@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A cluster's whole life in simulated time. */
 class WholeRunsTest {
 
+    /** Of each fault at each call. */
+    private static final double CHANCE = 0.01;
+
     @TempDir
     private Path root;
 
@@ -50,5 +53,11 @@ class WholeRunsTest {
 
     static List<Long> seeds() {
         return LongStream.range(0, Integer.getInteger("slipway.lives", 100) / 2).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void crashesAndFaultsDoNotEither(long seed) throws Exception {
+        assertThat(Life.of(1000 + seed, CHANCE, root).standing()).isTrue();
     }
 }
