@@ -56,7 +56,7 @@ final class SimulatedWorld {
         services = new CloudServices(new Account("ada", Secret.of("pa55"), "lab", "RegionOne"), new Pace(1), quotas,
                 clock, random);
         clusters = new Clusters(services, new Pace(1), clock, random);
-        hosts = new Hosts(clusters, new Pace(1), clock);
+        hosts = new Hosts(clusters, new Pace(1), clock, random);
         services.observe(hosts);
     }
 

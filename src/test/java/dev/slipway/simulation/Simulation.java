@@ -13,6 +13,7 @@ import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.TearDown;
 import dev.slipway.secret.Redactor;
+import dev.slipway.secret.Secret;
 import dev.slipway.spec.Access;
 import dev.slipway.spec.AddOns;
 import dev.slipway.spec.CloudChoice;
@@ -26,13 +27,19 @@ import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import dev.slipway.workspace.ClusterFolder;
 import dev.slipway.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
 
 /** One cluster in one simulated world, and the processes that work on it one after the other. */
 final class Simulation {
@@ -53,6 +60,7 @@ final class Simulation {
         world = new SimulatedWorld(seed, timeline::now, quotas);
         spec = spec(controlPlanes, workers);
         folder = new Workspace(root, new Redactor()).create(new ClusterId(spec.name(), "1a2b3c4d"), spec);
+        folder.writeSshKey(sshKey(seed));
     }
 
     /** How a process ended. */
@@ -140,6 +148,19 @@ final class Simulation {
                         timeline::sleep),
                 _ -> target -> new SimulatedHost(world, connection, target),
                 (kubeconfig, _) -> new SimulatedApi(world, connection, URI.create(kubeconfig.server()).getHost()));
+    }
+
+    /** A key that the seed decides; one of Slipway's own making would be another each time. */
+    private static Secret sshKey(long seed) {
+        var bytes = new byte[Ed25519PrivateKeyParameters.KEY_SIZE];
+        new Random(seed).nextBytes(bytes);
+        try {
+            return Secret.of("-----BEGIN OPENSSH PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(
+                    OpenSSHPrivateKeyUtil.encodePrivateKey(new Ed25519PrivateKeyParameters(bytes)))
+                    + "\n-----END OPENSSH PRIVATE KEY-----\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ClusterSpec spec(int controlPlanes, int workers) {

@@ -4,16 +4,18 @@ import dev.slipway.practice.Pace;
 import dev.slipway.practice.ServerView;
 import dev.slipway.practice.kubernetes.Cluster;
 import dev.slipway.practice.kubernetes.Member;
+import dev.slipway.practice.net.DrawnRandom;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.sshd.common.config.keys.KeyUtils;
+import java.util.random.RandomGenerator;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 
 /** One server from inside. What was done to it is a fact with a time; asked at an earlier time it is not there yet. */
 public final class Host {
@@ -33,12 +35,14 @@ public final class Host {
     /** The cluster that the host belongs to, and as what. */
     record Membership(Cluster cluster, Member member) {}
 
-    Host(ServerView server, Instant activeAt, Pace pace) {
+    Host(ServerView server, Instant activeAt, Pace pace, RandomGenerator random) {
         this.server = server;
         this.activeAt = activeAt;
         this.pace = pace;
         try {
-            this.hostKey = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+            KeyPairGenerator generator = SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519);
+            generator.initialize(255, new DrawnRandom(random));
+            this.hostKey = generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no Ed25519 here", e);
         }

@@ -32,7 +32,7 @@ public final class HostNetwork implements PracticeHosts {
     public static HostNetwork start(OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random)
             throws IOException {
         Clusters clusters = new Clusters(cloud, pace, clock, random);
-        Hosts hosts = new Hosts(clusters, pace, clock);
+        Hosts hosts = new Hosts(clusters, pace, clock, random);
         Endpoints endpoints = new Endpoints(hosts, clusters, clock);
         return new HostNetwork(hosts, endpoints, ConnectProxy.start(endpoints), Pulse.start(cloud, clusters));
     }

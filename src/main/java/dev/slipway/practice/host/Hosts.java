@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
 /** All hosts of the practice cloud. Servers become hosts here, and scripts are answered by name. */
 public final class Hosts implements HostFunction, ServerObserver {
@@ -24,8 +25,10 @@ public final class Hosts implements HostFunction, ServerObserver {
     private final Clusters clusters;
     private final Pace pace;
     private final InstantSource clock;
+    private final RandomGenerator random;
 
-    public Hosts(Clusters clusters, Pace pace, InstantSource clock) {
+    public Hosts(Clusters clusters, Pace pace, InstantSource clock, RandomGenerator random) {
+        this.random = random;
         this.clusters = clusters;
         this.pace = pace;
         this.clock = clock;
@@ -42,7 +45,7 @@ public final class Hosts implements HostFunction, ServerObserver {
     @Override
     public void active(ServerView server) {
         if (!server.addresses().isEmpty()) {
-            hosts.put(server.id(), new Host(server, clock.instant(), pace));
+            hosts.put(server.id(), new Host(server, clock.instant(), pace, random));
         }
     }
 

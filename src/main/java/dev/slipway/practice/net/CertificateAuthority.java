@@ -51,9 +51,9 @@ public final class CertificateAuthority {
     /** Makes one with this common name. */
     public CertificateAuthority(String commonName, InstantSource clock, RandomGenerator random) {
         this.name = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
-        this.keys = newKeys();
         this.clock = clock;
         this.random = random;
+        this.keys = newKeys();
         this.certificate = issue(name, keys.getPublic(), builder -> {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(Extension.keyUsage, true,
@@ -135,10 +135,10 @@ public final class CertificateAuthority {
         }
     }
 
-    private static KeyPair newKeys() {
+    private KeyPair newKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            generator.initialize(new ECGenParameterSpec("secp256r1"), new DrawnRandom(random));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no P-256", e);

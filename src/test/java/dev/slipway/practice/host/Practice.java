@@ -22,7 +22,7 @@ final class Practice {
 
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
     final Clusters clusters = new Clusters(_ -> HttpReply.empty(503), new Pace(1), () -> now, new Random(1));
-    final Hosts hosts = new Hosts(clusters, new Pace(1), () -> now);
+    final Hosts hosts = new Hosts(clusters, new Pace(1), () -> now, new Random(2));
 
     /** A control plane and a worker that have booted. */
     static Practice withTwoBootedHosts() {

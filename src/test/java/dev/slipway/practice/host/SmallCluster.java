@@ -57,7 +57,7 @@ final class SmallCluster implements AutoCloseable {
         cloud = new CloudServices(new Account("ada", Secret.of("pa55"), "lab", "RegionOne"), pace, Map.of(), now::get,
                 random);
         Clusters clusters = new Clusters(cloud, pace, now::get, random);
-        hosts = new Hosts(clusters, pace, now::get);
+        hosts = new Hosts(clusters, pace, now::get, random);
         cloud.observe(hosts);
         endpoints = new Endpoints(hosts, clusters, now::get);
         proxy = ConnectProxy.start(endpoints);
