@@ -27,7 +27,6 @@ final class Weather {
         BUSY_429,
         REPLY_LOST,
         TOKEN_EXPIRED,
-        SERVER_ERROR,
         SSH_RESET,
         APT_LOCKED,
         TICKET_EXPIRED,
