@@ -29,6 +29,9 @@ public interface Compute {
     /** All servers of the project. */
     List<Server> servers();
 
+    /** The servers of this name, which Nova picks. */
+    List<Server> serversNamed(String name);
+
     Optional<Server> server(String id);
 
     /** Asks for a server, and returns what is known at once: what was asked for, its ID, and the status {@code BUILD}. */

@@ -49,11 +49,20 @@ public interface Networking {
 
     List<Port> ports();
 
+    /** The ports of this name; Neutron picks them, so that it costs the same in a project with thousands. */
+    List<Port> portsNamed(String name);
+
+    /** The ports of one router or server. */
+    List<Port> portsOf(String deviceId);
+
     Port createPort(NewPort port);
 
     void deletePort(String id);
 
     List<FloatingIp> floatingIps();
+
+    /** The floating IPs that are associated with a port: one at most. */
+    List<FloatingIp> floatingIpsOf(String portId);
 
     /** Allocates an address and associates it with the port. */
     FloatingIp createFloatingIp(String externalNetworkId, String portId, String description);

@@ -4,6 +4,8 @@ import static dev.slipway.openstack.Purpose.read;
 import static dev.slipway.openstack.Purpose.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,6 +156,21 @@ final class NeutronNetworking implements Networking {
     }
 
     @Override
+    public List<Port> portsNamed(String name) {
+        return requests.list(read("list ports", name), "/ports?name=" + encoded(name), "ports", NeutronReader::port);
+    }
+
+    @Override
+    public List<Port> portsOf(String deviceId) {
+        return requests.list(read("list ports", deviceId), "/ports?device_id=" + encoded(deviceId), "ports",
+                NeutronReader::port);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
     public Port createPort(NewPort port) {
         var body = named(port.name(), port.description()).put("network_id", port.networkId());
         body.putArray("fixed_ips").addObject().put("subnet_id", port.subnetId());
@@ -171,6 +188,12 @@ final class NeutronNetworking implements Networking {
     public List<FloatingIp> floatingIps() {
         return sdk.ask(read("list floating IPs", ""),
                 os -> os.networking().floatingip().list().stream().map(NeutronReader::floatingIp).toList());
+    }
+
+    @Override
+    public List<FloatingIp> floatingIpsOf(String portId) {
+        return sdk.ask(read("list floating IPs", portId), os -> os.networking().floatingip()
+                .list(Map.of("port_id", portId)).stream().map(NeutronReader::floatingIp).toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.openstack;
 import static dev.slipway.openstack.Purpose.read;
 import static dev.slipway.openstack.Purpose.write;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -84,6 +85,16 @@ final class NovaCompute implements Compute {
     public List<Server> servers() {
         return requests.list(read("list servers", "").at(WITH_FLAVOR_NAMES), "/servers/detail", "servers",
                 ServerReader::server);
+    }
+
+    @Override
+    public List<Server> serversNamed(String name) {
+        // Nova takes the name for a regular expression, and matches it anywhere.
+        var pattern = URLEncoder.encode("^" + name.replace(".", "\\.") + "$", StandardCharsets.UTF_8);
+        return requests
+                .list(read("list servers", name).at(WITH_FLAVOR_NAMES), "/servers/detail?name=" + pattern, "servers",
+                        ServerReader::server)
+                .stream().filter(server -> server.name().equals(name)).toList();
     }
 
     @Override

@@ -65,6 +65,27 @@ class NeutronNetworkingTest {
     }
 
     @Test
+    void neutronPicksThePortsOfANameItself() throws IOException {
+        cloud.exchange.on("GET " + NEUTRON + "/ports?name=small-1a2b3c4d-w-1", 200, "{\"ports\": [{\"id\": \"p1\"}]}");
+        assertThat(cloud.signIn().networking().portsNamed("small-1a2b3c4d-w-1")).extracting(Networking.Port::id)
+                .containsExactly("p1");
+    }
+
+    @Test
+    void neutronPicksThePortsOfADeviceItself() throws IOException {
+        cloud.exchange.on("GET " + NEUTRON + "/ports?device_id=r1", 200, "{\"ports\": [{\"id\": \"p1\"}]}");
+        assertThat(cloud.signIn().networking().portsOf("r1")).extracting(Networking.Port::id).containsExactly("p1");
+    }
+
+    @Test
+    void neutronPicksTheFloatingIpsOfAPortItself() throws IOException {
+        cloud.exchange.on("GET " + NEUTRON + "/floatingips?port_id=p1", 200,
+                "{\"floatingips\": [{\"id\": \"f1\", \"port_id\": \"p1\"}]}");
+        assertThat(cloud.signIn().networking().floatingIpsOf("p1")).extracting(Networking.FloatingIp::id)
+                .containsExactly("f1");
+    }
+
+    @Test
     void aFloatingIpIsMadeAssociatedAndDescribedInOneCall() throws IOException {
         cloud.exchange.on("POST " + NEUTRON + "/floatingips", 201,
                 """

@@ -17,6 +17,14 @@ class NovaComputeTest {
     private final TestCloud cloud = new TestCloud();
 
     @Test
+    void aServerOfAnotherNameThatMatchesIsNotPicked() throws IOException {
+        cloud.exchange.on("GET " + NOVA + "/servers/detail?name=%5Esmall-w-1%24", 200,
+                "{\"servers\": [{\"id\": \"1\", \"name\": \"small-w-1\"}, {\"id\": \"2\", \"name\": \"SMALL-W-1\"}]}");
+        assertThat(cloud.signIn().compute().serversNamed("small-w-1")).extracting(Compute.Server::id)
+                .containsExactly("1");
+    }
+
+    @Test
     void aServerIsAskedForWithPortKeyUserDataGroupZoneAndMetadata() throws IOException {
         cloud.exchange.on("POST " + NOVA + "/servers", 202,
                 "{\"server\": {\"id\": \"s1\", \"links\": [], \"adminPass\": \"x\"}}");

@@ -50,8 +50,8 @@ public record AssociateFloatingIp(Mark mark, NodeName node, String externalNetwo
     @Override
     public Probe<Facts.FloatingIp> probe(Inputs in) throws StepException, InterruptedException {
         var port = in.get(Facts.port(node)).id();
-        return Probe.of(networking.floatingIps().stream()
-                .filter(f -> f.portId().equals(port) && mark.owns(f.description(), f.tags()))
+        return Probe.of(networking.floatingIpsOf(port).stream()
+                .filter(f -> mark.owns(f.description(), f.tags()))
                 .map(AssociateFloatingIp::fact).findFirst());
     }
 

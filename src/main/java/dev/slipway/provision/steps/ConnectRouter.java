@@ -52,9 +52,8 @@ public record ConnectRouter(Networking networking, ClusterMade clusterMade) impl
     public Probe<Facts.RouterInterface> probe(Inputs in) throws StepException, InterruptedException {
         var router = in.get(Facts.ROUTER).id();
         var subnet = in.get(Facts.SUBNET).id();
-        return networking.ports().stream()
-                .anyMatch(p -> p.deviceId().equals(router) && p.subnetIds().contains(subnet))
-                        ? Probe.present(new Facts.RouterInterface(router, subnet)) : Probe.absent();
+        return networking.portsOf(router).stream().anyMatch(p -> p.subnetIds().contains(subnet))
+                ? Probe.present(new Facts.RouterInterface(router, subnet)) : Probe.absent();
     }
 
     @Override

@@ -55,8 +55,8 @@ public record CreatePort(Mark mark, NodeName node, List<Fact<Facts.Thing>> secur
     @Override
     public Probe<Facts.Port> probe(Inputs in) throws StepException, InterruptedException {
         var network = in.get(Facts.NETWORK).id();
-        return Probe.of(networking.ports().stream()
-                .filter(p -> p.networkId().equals(network) && p.name().equals(name())
+        return Probe.of(networking.portsNamed(name()).stream()
+                .filter(p -> p.networkId().equals(network)
                         && mark.owns(p.description(), p.tags()))
                 .map(CreatePort::fact).findFirst());
     }

@@ -94,8 +94,8 @@ public record CreateServer(Mark mark, NodeName node, String flavorId, String ima
     }
 
     private Optional<Compute.Server> found() {
-        return compute.servers().stream()
-                .filter(s -> s.name().equals(node.value()) && mark.owns(s.metadata()) && !s.status().equals("DELETED"))
+        return compute.serversNamed(node.value()).stream()
+                .filter(s -> mark.owns(s.metadata()) && !s.status().equals("DELETED"))
                 .findFirst();
     }
 }
