@@ -63,7 +63,9 @@ final class TearDownVerb implements Verb {
 
     private static void forget(ClusterFolder folder, TearDown.Result result) {
         if (result.nothingLeft()) {
-            folder.delete();
+            try (var _ = folder.lock()) { // nobody goes on with it at this moment
+                folder.delete();
+            }
         }
     }
 

@@ -56,12 +56,14 @@ public record ClusterMade(ClusterId id, OpenStack cloud) {
 
     /** Deletes load balancers with all that hangs on them, then their floating IPs and security groups. */
     public void removeLoadBalancers(Inputs in) throws Exception {
-        for (var balancer : loadBalancers()) {
-            cloud.loadBalancing().orElseThrow().deleteLoadBalancer(balancer.id());
-            in.log("deleting load balancer " + balancer.name() + " " + balancer.id());
-        }
         in.await(Wait.upTo(LIMIT, Message.of("provision.wait.load-balancers")), () -> {
             var left = loadBalancers();
+            // Octavia refuses every change of one that is in the middle of another: its turn comes with a later look.
+            left.stream().filter(balancer -> !balancer.provisioningStatus().startsWith("PENDING_"))
+                    .forEach(balancer -> {
+                        cloud.loadBalancing().orElseThrow().deleteLoadBalancer(balancer.id());
+                        in.log("deleting load balancer " + balancer.name() + " " + balancer.id());
+                    });
             return left.isEmpty() ? Look.done(true) : Look.notYet("provision.seen.load-balancers", left.size(),
                     left.getFirst().name(), left.getFirst().provisioningStatus());
         });

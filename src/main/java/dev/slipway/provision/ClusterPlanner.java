@@ -69,9 +69,10 @@ final class ClusterPlanner {
         };
         var networking = site.cloud().networking();
         steps.add(new CreateNetwork(site.mark(), networking));
-        steps.add(new CreateSubnet(site.mark(), plan, networking));
+        var clusterMade = new ClusterMade(site.id(), site.cloud());
+        steps.add(new CreateSubnet(site.mark(), plan, networking, clusterMade));
         steps.add(new CreateRouter(site.mark(), site.choices().externalNetworkId(), networking));
-        steps.add(new ConnectRouter(networking, new ClusterMade(site.id(), site.cloud())));
+        steps.add(new ConnectRouter(networking, clusterMade));
         steps.add(new CreateSecurityGroup(site.mark(), "nodes", Facts.NODE_GROUP,
                 SecurityRules.ofNodes(plan.subnet()), networking));
         steps.add(new CreateSecurityGroup(site.mark(), "api", Facts.API_GROUP,

@@ -60,13 +60,11 @@ final class Preflight {
     }
 
     /** Before a run that goes on; a cluster whose first control plane is gone for good is not begun a second time. */
-    CloudChoices beforeLaterRun(CloudAccess access, boolean initialised) throws PreflightException {
+    CloudChoices beforeLaterRun(CloudAccess access, Progress progress) throws PreflightException {
         var choices = choices(access);
         services();
         credential();
-        if (initialised) {
-            firstControlPlane();
-        }
+        servers(progress);
         return judged(choices);
     }
 
@@ -87,12 +85,16 @@ final class Preflight {
         return choices.get();
     }
 
-    private void firstControlPlane() {
-        var name = NodeName.controlPlane(spec.name(), 1).value();
-        if (cloud.compute().servers().stream()
-                .noneMatch(s -> s.name().equals(name) && new Mark(id).owns(s.metadata()))) {
-            findings.add(Finding.blocking("", "provision.first-control-plane-lost", name));
+    /** A run makes again what is missing or broken; that must not happen to a server that holds a part of a living cluster. */
+    private void servers(Progress progress) {
+        var ours = cloud.compute().servers().stream().filter(s -> new Mark(id).owns(s.metadata())).toList();
+        var first = NodeName.controlPlane(spec.name(), 1).value();
+        if (progress.initialised() && ours.stream().noneMatch(s -> s.name().equals(first))) {
+            findings.add(Finding.blocking("", "provision.first-control-plane-lost", first));
         }
+        ours.stream().filter(s -> s.status().equals("ERROR") && progress.hadBeenUp().contains(s.name()))
+                .forEach(s -> findings.add(
+                        Finding.blocking("", "provision.server-broken", s.name(), s.id(), s.fault())));
     }
 
     /** The IDs behind the names, if all could be found. */

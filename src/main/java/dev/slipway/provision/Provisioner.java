@@ -66,7 +66,8 @@ public final class Provisioner {
         var files = folder.<ClusterFiles>map(f -> new FolderFiles(f, redactor)).orElseGet(NoFiles::new);
         var choices = switch (purpose) {
             case CREATE -> preflight.beforeFirstRun(access);
-            case RESUME -> preflight.beforeLaterRun(access, files.kubeconfig().isPresent());
+            case RESUME -> preflight.beforeLaterRun(access, Progress.of(
+                    RunState.of(folder.map(f -> f.journal().read().events()).orElse(List.of())), files));
             case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
         };
         return new PlannedCluster(site(spec, id, access, cloud, choices, files, folder, options), preflight.findings());
@@ -74,12 +75,18 @@ public final class Provisioner {
 
     /** A cluster stays in the project it was begun in. */
     private static void checkPlace(ClusterFolder folder, Session session, Purpose purpose) throws PreflightException {
-        var here = new CloudIdentity(session.projectId(), session.region(), session.authUrl().toString());
+        var here = new CloudIdentity(session.projectId(), session.region(), session.authUrl().toString(),
+                session.userId());
         var begun = folder.cloud();
         if (begun.isPresent() && !begun.get().isSamePlaceAs(here)) {
             throw new PreflightException(List.of(Finding.blocking("cloud.entry", "provision.other-cloud",
                     session.projectName(),
                     session.projectId(), begun.get().projectId(), begun.get().authUrl(), begun.get().region())));
+        }
+        if (begun.isPresent() && !begun.get().userId().equals(session.userId()) && purpose != Purpose.SHOW) {
+            throw new PreflightException(
+                    List.of(Finding.blocking("cloud.entry", "provision.other-user", session.userName(),
+                            begun.get().userId())));
         }
         if (begun.isEmpty() && (purpose == Purpose.CREATE || purpose == Purpose.RESUME)) {
             folder.rememberCloud(here);

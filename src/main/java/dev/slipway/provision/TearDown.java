@@ -1,11 +1,13 @@
 package dev.slipway.provision;
 
 import dev.slipway.openstack.BlockStorage;
+import dev.slipway.openstack.OpenStackException;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The plan walked backwards, then what is left of the cluster's credential and volumes (no driver lives any more to delete them),
@@ -53,8 +55,9 @@ public final class TearDown {
         var leftovers = Leftovers.of(cluster.id(), cluster.cloud());
         var kept = keep ? cluster.made().volumes() : List.<BlockStorage.Volume>of();
         var keptIds = kept.stream().map(BlockStorage.Volume::id).toList();
-        return new Result(state, leftovers.checked(),
-                leftovers.things().stream().filter(thing -> !keptIds.contains(thing.id())).toList(), kept);
+        var remaining = leftovers.things().stream().filter(thing -> !keptIds.contains(thing.id()))
+                .filter(thing -> !keep || !thing.kind().equals("snapshot")).toList(); // they go with the volumes they are of
+        return new Result(state, leftovers.checked(), remaining, kept);
     }
 
     public void cancel() {
@@ -74,16 +77,29 @@ public final class TearDown {
         if (storage.isEmpty()) {
             return;
         }
-        cluster.made().snapshots().forEach(snapshot -> storage.get().deleteSnapshot(snapshot.id()));
         var end = timeline.now().plus(VOLUME_LIMIT);
         while (timeline.now().isBefore(end)) {
-            var left = cluster.made().volumes();
-            if (left.isEmpty()) {
+            var snapshots = cluster.made().snapshots();
+            var volumes = cluster.made().volumes();
+            if (snapshots.isEmpty() && volumes.isEmpty()) {
                 return;
             }
-            left.stream().filter(volume -> deletable(volume.status()))
-                    .forEach(volume -> storage.get().deleteVolume(volume.id()));
+            snapshots.stream().filter(it -> deletable(it.status()))
+                    .forEach(it -> attempt(storage.get()::deleteSnapshot, it.id()));
+            volumes.stream().filter(it -> deletable(it.status()))
+                    .forEach(it -> attempt(storage.get()::deleteVolume, it.id()));
             timeline.sleep(PAUSE);
+        }
+    }
+
+    /** Cinder refuses a volume with snapshots that are still on their way out; what stays is told by the proof. */
+    private static void attempt(Consumer<String> delete, String id) {
+        try {
+            delete.accept(id);
+        } catch (OpenStackException e) {
+            if (e.kind() != OpenStackException.Kind.CONFLICT && e.kind() != OpenStackException.Kind.REJECTED) {
+                throw e;
+            }
         }
     }
 

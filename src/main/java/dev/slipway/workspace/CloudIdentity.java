@@ -5,8 +5,9 @@ package dev.slipway.workspace;
  * the wrong one would be made a second time there.
  *
  * @param authUrl for people; a cloud may move to another one
+ * @param userId  whose key pair and application credential the cluster has: nobody else can see, use or delete these
  */
-public record CloudIdentity(String projectId, String region, String authUrl) {
+public record CloudIdentity(String projectId, String region, String authUrl, String userId) {
 
     /** Whether it is the same place. */
     public boolean isSamePlaceAs(CloudIdentity other) {
@@ -14,14 +15,14 @@ public record CloudIdentity(String projectId, String region, String authUrl) {
     }
 
     String text() {
-        return projectId + "\n" + region + "\n" + authUrl + "\n";
+        return projectId + "\n" + region + "\n" + authUrl + "\n" + userId + "\n";
     }
 
     static CloudIdentity read(String text) {
         var lines = text.lines().toList();
-        if (lines.size() != 3) {
-            throw new IllegalArgumentException("three lines were expected");
+        if (lines.size() != 4) {
+            throw new IllegalArgumentException("four lines were expected");
         }
-        return new CloudIdentity(lines.get(0), lines.get(1), lines.get(2));
+        return new CloudIdentity(lines.get(0), lines.get(1), lines.get(2), lines.get(3));
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
+import dev.slipway.provision.ClusterMade;
 import dev.slipway.provision.Mark;
 import dev.slipway.spec.NetworkPlan.NewNetwork;
 import dev.slipway.text.Message;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The nodes' subnet, with the DNS servers they will use. */
-public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking) implements Step<Facts.Subnet> {
+public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking, ClusterMade clusterMade)
+        implements Step<Facts.Subnet> {
 
     @Override
     public StepId id() {
@@ -64,7 +66,10 @@ public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking) im
 
     @Override
     public Undo<Facts.Subnet> undo() {
-        return Undo.by((subnet, in) -> Removal.of(in, "subnet", subnet.id(), networking::deleteSubnet));
+        return Undo.by((subnet, in) -> {
+            clusterMade.removeLoadBalancers(in); // once more: somebody may have taken the router away by hand
+            Removal.of(in, "subnet", subnet.id(), networking::deleteSubnet);
+        });
     }
 
     private Optional<Networking.Subnet> found(String networkId) {

@@ -64,7 +64,12 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
 
     @Override
     public Probe<Facts.CloudCredential> probe(Inputs in) {
-        var inCluster = secretsCredential();
+        Optional<String> inCluster;
+        try {
+            inCluster = secretsCredential();
+        } catch (KubernetesException _) {
+            return Probe.unknown(); // a silent API says nothing about its Secret: the journal decides
+        }
         if (reused.isPresent()) {
             return inCluster.filter(id -> id.equals(reused.get().id())).isPresent()
                     ? Probe.present(new Facts.CloudCredential(reused.get().id())) : Probe.absent();
@@ -79,6 +84,7 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
 
     @Override
     public Facts.CloudCredential apply(Inputs in) throws StepException, InterruptedException {
+        api.api().version(); // before the credential that the cluster works with is touched
         var credential = reused.orElseGet(() -> {
             own().forEach(orphan -> identity.deleteApplicationCredential(orphan.id()));
             var made = identity.createApplicationCredential(mark.name(), mark.description());
@@ -110,13 +116,9 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
         return identity.applicationCredentials().stream().filter(c -> c.name().equals(mark.name())).toList();
     }
 
-    /** The ID that the cluster's Secret carries; empty too while the API does not answer, which a tear-down must survive. */
+    /** The ID that the cluster's Secret carries, if there is one. */
     private Optional<String> secretsCredential() {
-        try {
-            return api.find().flatMap(a -> a.get(KubernetesApi.Kind.SECRET, NAMESPACE, CloudConfig.SECRET_NAME))
-                    .flatMap(CloudConfig::credentialId);
-        } catch (KubernetesException _) {
-            return Optional.empty();
-        }
+        return api.find().flatMap(a -> a.get(KubernetesApi.Kind.SECRET, NAMESPACE, CloudConfig.SECRET_NAME))
+                .flatMap(CloudConfig::credentialId);
     }
 }

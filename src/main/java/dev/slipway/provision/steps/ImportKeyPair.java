@@ -10,12 +10,13 @@ import dev.slipway.plan.Undo;
 import dev.slipway.provision.ClusterFiles;
 import dev.slipway.provision.Mark;
 import dev.slipway.text.Message;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
  * The public half of the cluster's SSH key, so that servers let Slipway in. The private half never leaves this computer; when it
- * was lost, no server can be entered any more, so the pair in the cloud is replaced only while none uses it: a probe that finds
- * another key says so by being absent.
+ * was lost, the pair in the cloud is replaced, and the servers that were made with it let nobody in any more.
  */
 public record ImportKeyPair(Mark mark, ClusterFiles files, Compute compute) implements Step<Facts.KeyPair> {
 
@@ -51,11 +52,14 @@ public record ImportKeyPair(Mark mark, ClusterFiles files, Compute compute) impl
 
     @Override
     public Probe<Facts.KeyPair> probe(Inputs in) {
-        return Probe.of(compute.keyPair(mark.name()).map(ImportKeyPair::fact));
+        return compute.keyPair(mark.name()).<Probe<Facts.KeyPair>>map(
+                pair -> isOurs(pair) ? Probe.present(fact(pair)) : Probe.incomplete(fact(pair)))
+                .orElseGet(Probe::absent);
     }
 
     @Override
     public Facts.KeyPair apply(Inputs in) {
+        compute.deleteKeyPair(mark.name()); // one of another key opens nothing
         var made = compute.createKeyPair(mark.name(), files.sshKey().publicKey());
         in.log("key pair " + made.name() + " " + made.fingerprint());
         return fact(made);
@@ -64,6 +68,15 @@ public record ImportKeyPair(Mark mark, ClusterFiles files, Compute compute) impl
     @Override
     public Undo<Facts.KeyPair> undo() {
         return Undo.by((pair, in) -> Removal.of(in, "key pair", pair.name(), compute::deleteKeyPair));
+    }
+
+    /** Algorithm and key; the comment behind them may differ. */
+    private boolean isOurs(Compute.KeyPair pair) {
+        return key(pair.publicKey()).equals(key(files.sshKey().publicKey()));
+    }
+
+    private static List<String> key(String publicLine) {
+        return Arrays.stream(publicLine.strip().split(" ")).limit(2).toList();
     }
 
     private static Facts.KeyPair fact(Compute.KeyPair pair) {
