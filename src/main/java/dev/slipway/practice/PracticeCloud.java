@@ -39,14 +39,16 @@ public final class PracticeCloud implements AutoCloseable {
     }
 
     /**
-     * Starts one and writes {@code clouds.yaml} and {@code ca.pem} into the directory. The password is new each time.
+     * Starts one and writes {@code clouds.yaml} and {@code ca.pem} into the directory. The password is new each time, unless
+     * the options have one.
      *
      * @param random may be used by one thread at a time; it is guarded here
      */
     public static PracticeCloud start(Path directory, PracticeOptions options, InstantSource clock,
             RandomGenerator random) throws IOException {
         RandomGenerator guarded = new GuardedRandom(random);
-        Account account = new Account(USER, Secret.of(password(guarded)), NAME, REGION);
+        Account account =
+                new Account(USER, options.password().orElseGet(() -> Secret.of(password(guarded))), NAME, REGION);
         CertificateAuthority authority = new CertificateAuthority("Slipway practice cloud CA", clock, guarded);
         CloudServices services = new CloudServices(account, options.pace(), options.quotas(), clock, guarded);
         PracticeHosts hosts = HostNetwork.start(services, options.pace(), clock, guarded);
@@ -94,7 +96,7 @@ public final class PracticeCloud implements AutoCloseable {
                     auth:
                       auth_url: %s
                       username: %s
-                      password: %s
+                      password: '%s'
                       project_name: %s
                       user_domain_name: Default
                       project_domain_name: Default
@@ -104,7 +106,8 @@ public final class PracticeCloud implements AutoCloseable {
                     cacert: "%s"
                     slipway:
                       proxy: %s
-                """.formatted(NAME, authUrl(), account.user(), account.password().reveal(), account.project(),
+                """.formatted(NAME, authUrl(), account.user(), account.password().reveal().replace("'", "''"),
+                account.project(),
                 account.region(), caPem().toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\""),
                 hosts.proxy()));
     }

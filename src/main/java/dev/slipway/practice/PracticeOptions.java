@@ -1,6 +1,8 @@
 package dev.slipway.practice;
 
+import dev.slipway.secret.Secret;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a practice cloud is to be.
@@ -8,8 +10,9 @@ import java.util.Map;
  * @param quotas limits that differ from the standard ones, by service type and the service's own word, such as
  *               {@code compute.cores}, {@code network.port}, {@code volume.gigabytes}, {@code load-balancer.load_balancer};
  *               -1 is no limit
+ * @param password of the one user; without it a new one each time
  */
-public record PracticeOptions(Pace pace, Map<String, Long> quotas) {
+public record PracticeOptions(Pace pace, Map<String, Long> quotas, Optional<Secret> password) {
 
     public PracticeOptions {
         quotas = Map.copyOf(quotas);
@@ -17,6 +20,11 @@ public record PracticeOptions(Pace pace, Map<String, Long> quotas) {
 
     /** Standard quotas. */
     public static PracticeOptions at(Pace pace) {
-        return new PracticeOptions(pace, Map.of());
+        return new PracticeOptions(pace, Map.of(), Optional.empty());
+    }
+
+    /** The same with a password that was chosen. */
+    public PracticeOptions withPassword(Secret chosen) {
+        return new PracticeOptions(pace, quotas, Optional.of(chosen));
     }
 }

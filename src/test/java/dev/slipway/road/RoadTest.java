@@ -1,0 +1,225 @@
+package dev.slipway.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.kubernetes.Fabric8Door;
+import dev.slipway.kubernetes.Kubeconfig;
+import dev.slipway.kubernetes.KubernetesApi;
+import dev.slipway.practice.Pace;
+import dev.slipway.practice.PracticeCloud;
+import dev.slipway.practice.PracticeOptions;
+import dev.slipway.secret.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an answers file to a running cluster, and back to nothing. */
+class RoadTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path directory;
+    private PracticeCloud practice;
+    private RawCloud cloud;
+    private Shell shell;
+
+    @BeforeEach
+    void start() throws Exception {
+        practice = PracticeCloud.start(directory.resolve("cloud"), PracticeOptions.at(new Pace(0)),
+                InstantSource.system(), new SecureRandom());
+        cloud = new RawCloud(practice.cloudsYaml());
+        shell = new Shell(directory, practice.cloudsYaml());
+    }
+
+    @AfterEach
+    void end() {
+        cloud.close();
+        practice.close();
+    }
+
+    /** Things of somebody else's, which nothing may touch. */
+    private void bystanders() throws Exception {
+        var network = cloud.make("network/v2.0/networks", Map.of("network", Map.of("name", "theirs")));
+        cloud.make("network/v2.0/subnets", Map.of("subnet",
+                Map.of("network_id", network.path("id").asText(), "cidr", "10.6.0.0/24", "ip_version", 4)));
+        cloud.make("network/v2.0/ports", Map.of("port", Map.of("network_id", network.path("id").asText())));
+        cloud.make("volume/v3/PROJECT/volumes", Map.of("volume", Map.of("size", 1, "name", "theirs")));
+        cloud.restrictedCredential("theirs", "theirs");
+    }
+
+    @Test
+    void oneCommandBuildsShowsAndTearsDownAPracticeCluster() {
+        var ended = shell.run("practice", "--delays", "0");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("practice-cp-1", "practice-w-1", "openstack:///", "Ready", "Nothing is left.",
+                "kubeconfig").doesNotContain("uninitialized");
+    }
+
+    @Test
+    void thePracticeCommandSaysTheSameAsOneJsonDocument() throws Exception {
+        var said = shell.json("practice", "--delays", "0", "--control-planes", "3", "--workers", "2");
+
+        assertThat(said.findValue("nodes")).hasSize(5);
+        assertThat(said.findValue("nodes")).allSatisfy(node -> {
+            assertThat(node.at("/node/ready").asBoolean()).isTrue();
+            assertThat(node.at("/node/taints").toString()).doesNotContain("uninitialized");
+            assertThat(node.at("/node/providerId").asText()).endsWith("/" + node.at("/server/id").asText());
+        });
+        assertThat(said.findValue("nothingLeft").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theExampleIsBuiltShownAndTornDownAndTheProjectIsAsItWas() throws Exception {
+        bystanders();
+        var before = cloud.everything();
+
+        assertThat(shell.run("plan", Shell.SMALL).code()).isZero();
+        assertThat(cloud.everything()).isEqualTo(before);
+        var created = shell.run("create", Shell.SMALL);
+        assertThat(created.code()).as(created.err() + created.out()).isZero();
+
+        var shown = shell.json("show", "small");
+        assertThat(ShowSchema.problems(shown)).isEmpty();
+        assertThat(shown.path("nodes")).hasSize(3);
+        assertThat(shown.at("/resources/servers")).hasSize(3);
+        assertThat(shell.run("list").out()).contains("small", "ready");
+        assertThat(shell.run("kubeconfig", "small").out()).contains("kubeconfig");
+
+        var tornDown = shell.run("tear-down", "small", "--yes");
+        assertThat(tornDown.code()).as(tornDown.err() + tornDown.out()).isZero();
+        assertThat(tornDown.out()).contains("Nothing is left.");
+        assertThat(cloud.everything()).isEqualTo(before);
+        assertThat(shell.hasClusters()).isFalse();
+    }
+
+    @Test
+    void aTearDownAsksWhatBecomesOfDataAndNamesWhatItKeeps() throws Exception {
+        var before = cloud.everything();
+        assertThat(shell.run("create", Shell.SMALL).code()).isZero();
+        claim();
+
+        var undecided = shell.run("tear-down", "small", "--yes");
+        assertThat(undecided.code()).isEqualTo(2);
+        assertThat(undecided.err()).contains("--volumes delete or --volumes keep", "default/data");
+
+        var shown = shell.json("show", "small");
+        assertThat(ShowSchema.problems(shown)).isEmpty();
+        var volume = shown.at("/volumes/0/id").asText();
+        var kept = shell.run("tear-down", "small", "--yes", "--volumes", "keep");
+        assertThat(kept.code()).as(kept.err() + kept.out()).isZero();
+        assertThat(kept.out()).contains(volume, "Nothing else is left.");
+        var left = cloud.everything();
+        left.keySet().removeAll(before.keySet());
+        assertThat(left.keySet()).containsExactly("volume/v3/PROJECT/volumes/detail " + volume);
+    }
+
+    @Test
+    void aTearDownDeletesDataWhenItIsTold() throws Exception {
+        var before = cloud.everything();
+        assertThat(shell.run("create", Shell.SMALL).code()).isZero();
+        claim();
+
+        var ended = shell.run("tear-down", "small", "--yes", "--volumes", "delete");
+
+        assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+        assertThat(cloud.everything()).isEqualTo(before);
+    }
+
+    /** A claim and a pod that uses it, as a person makes them; waits until the claim is bound. */
+    private void claim() throws Exception {
+        var kubeconfig = new Kubeconfig(Secret.of(Files.readString(shell.cluster().resolve("kubeconfig"))));
+        try (var api = new Fabric8Door().open(kubeconfig, Optional.empty())) {
+            api.apply(Map.of("apiVersion", "v1", "kind", "PersistentVolumeClaim", "metadata",
+                    Map.of("name", "data", "namespace", "default"), "spec",
+                    Map.of("accessModes", List.of("ReadWriteOnce"), "resources",
+                            Map.of("requests", Map.of("storage", "1Gi")))));
+            api.apply(Map.of("apiVersion", "v1", "kind", "Pod", "metadata",
+                    Map.of("name", "writer", "namespace", "default"), "spec",
+                    Map.of("containers", List.of(Map.of("name", "c", "image", "pause", "volumeMounts",
+                            List.of(Map.of("name", "d", "mountPath", "/d")))), "volumes",
+                            List.of(Map.of("name", "d", "persistentVolumeClaim", Map.of("claimName", "data"))))));
+            var deadline = Instant.now().plus(Duration.ofSeconds(20));
+            while (!bound(api)) {
+                assertThat(Instant.now()).as("the claim is bound in time").isBefore(deadline);
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean bound(KubernetesApi api) {
+        return api.get(KubernetesApi.Kind.PERSISTENT_VOLUME_CLAIM, "default", "data")
+                .map(it -> JSON.<JsonNode>valueToTree(it).at("/status/phase").asText()).filter("Bound"::equals)
+                .isPresent();
+    }
+
+    @Test
+    void aForgottenClusterIsNoLongerKnownAndStaysInTheCloud() throws Exception {
+        assertThat(shell.run("create", shell.answers("lost", "").toString()).code()).isZero();
+        var there = cloud.everything();
+
+        var forgotten = shell.run("forget", "lost", "--yes");
+
+        assertThat(forgotten.code()).isZero();
+        assertThat(forgotten.out()).contains("is not known");
+        assertThat(shell.hasClusters()).isFalse();
+        assertThat(cloud.everything().keySet()).isEqualTo(there.keySet());
+        refused(shell, 4, "already has a cluster called lost", "create", directory.resolve("lost.slipway.yaml")
+                .toString());
+    }
+
+    @Test
+    void aRestrictedCredentialIsReusedOnlyWithConsent() throws Exception {
+        var id = cloud.restrictedCredential("mine", "only mine");
+        var restricted = shell.signingIn(Entries.credential(practice.cloudsYaml(), directory, id, "only mine"));
+
+        refused(restricted, 4, "restricted", "create", shell.answers("own", "").toString());
+        var consented = shell.answers("shared", "cloud: {credential: reuse}\n").toString();
+        var created = restricted.run("create", consented);
+        assertThat(created.code()).as(created.err() + created.out()).isZero();
+        var tornDown = restricted.run("tear-down", "shared", "--yes");
+        assertThat(tornDown.code()).as(tornDown.err() + tornDown.out()).isZero();
+        assertThat(cloud.list("identity/v3/users/USER/application_credentials")).hasSize(1);
+    }
+
+    @Test
+    void whatCannotWorkIsSaidAtOnceAndNothingIsCreated() throws Exception {
+        var yaml = practice.cloudsYaml();
+        refused(shell.signingIn(Entries.password(yaml, directory, "wrong")), 3, "", "create", Shell.SMALL);
+        refused(shell.signingIn(Entries.without(yaml, directory, "cacert")), 3, "", "create", Shell.SMALL);
+        refused(shell.signingIn(Entries.authUrl(yaml, directory, "https://127.0.0.1:1/identity/v3")), 3, "127.0.0.1:1",
+                "create", Shell.SMALL);
+        refused(shell, 4, "There is no external network called nowhere.", "create",
+                shell.answers("far", "network: {external: nowhere}\n").toString());
+        refused(shell, 2, "missing.slipway.yaml", "create", directory.resolve("missing.slipway.yaml").toString());
+        refused(shell.signingIn(directory.resolve("none.yaml")), 2, "none.yaml", "create", Shell.SMALL);
+    }
+
+    /** One clear message, its exit code, soon, and nothing anywhere. */
+    private void refused(Shell from, int code, String words, String... command) throws Exception {
+        var before = cloud.everything();
+        var began = Instant.now();
+        var ended = from.run(command);
+
+        assertThat(ended.code()).as(ended.err() + ended.out()).isEqualTo(code);
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(ended.err()).contains(words).doesNotContain("Exception", "\tat ");
+        assertThat(ended.err().lines().filter(it -> !it.startsWith(" ")).count()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(cloud.everything()).isEqualTo(before);
+        assertThat(from.hasClusters()).isFalse();
+    }
+}
