@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Cinder v3 with microversions up to 3.70. */
 final class Cinder implements Faults {
+
+    private static final Set<String> SORT_KEYS = Set.of("id", "status", "size", "availability_zone", "name",
+            "display_name", "bootable", "created_at", "updated_at", "volume_type", "project_id", "host");
 
     private static final int MOST = 70;
 
@@ -52,6 +57,11 @@ final class Cinder implements Faults {
 
     /** A page of a list, with the link to the next one where a limit was asked for. */
     static HttpReply page(Call call, String name, List<ObjectNode> views) {
+        call.request().parameter("sort").map(sort -> sort.split(",")).stream().flatMap(Stream::of)
+                .map(key -> key.replaceFirst(":.*", "")).filter(key -> !SORT_KEYS.contains(key)).findFirst()
+                .ifPresent(key -> {
+                    throw new Refusal(400, "Invalid input received: Sort key supplied is invalid: " + key);
+                });
         Page page = Page.of(views, call.request(), 1000);
         ObjectNode body = Json.object(name, page.items());
         page.next().ifPresent(marker -> body.set(name + "_links", Json.array(List.of(Json.object("rel", "next",

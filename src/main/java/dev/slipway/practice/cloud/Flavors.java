@@ -16,6 +16,9 @@ final class Flavors {
     void addTo(Routes routes) {
         routes.on("GET", "/v2.1/flavors",
                 call -> Nova.page(call, "flavors", wanted(call), flavor -> brief(call, flavor)))
+                .on("POST", "/v2.1/flavors", _ -> {
+                    throw ComputeFacts.forbidden("os-flavor-manage:create");
+                })
                 .on("GET", "/v2.1/flavors/detail",
                         call -> Nova.page(call, "flavors", wanted(call), flavor -> view(call, flavor)))
                 .on("GET", "/v2.1/flavors/{id}", call -> Json.reply(200, Json.object("flavor", view(call, find(call)))))

@@ -28,7 +28,15 @@ final class Glance implements Service {
                         .orElseThrow(() -> new Refusal(404, "No image found with ID " + call.at("id"))))));
     }
 
+    private static final List<String> SORT_KEYS = List.of("name", "status", "container_format", "disk_format", "size",
+            "id", "created_at", "updated_at");
+
     private HttpReply list(Call call) {
+        Page.refuseLimit(call.request());
+        call.request().parameter("sort_key").filter(key -> !SORT_KEYS.contains(key)).ifPresent(key -> {
+            throw new Refusal(400, "Invalid sort key: " + key + ". It must be one of the following: "
+                    + String.join(", ", SORT_KEYS) + ".");
+        });
         List<ObjectNode> views = Filter.apply(call.request(), store.all(Kind.IMAGE).map(Glance::view).toList());
         Page page = Page.of(views, call.request(), PAGE);
         String query =

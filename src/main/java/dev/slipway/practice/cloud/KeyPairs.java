@@ -58,7 +58,7 @@ final class KeyPairs {
                     + "[_- 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ]");
         }
         String key = whole.path("public_key").asText();
-        String fingerprint = fingerprint(key)
+        String fingerprint = fingerprint(key).filter(_ -> key.strip().matches("(ssh|ecdsa|sk)-\\S+ .*"))
                 .orElseThrow(() -> new Refusal(400, "Keypair data is invalid: failed to generate fingerprint"));
         if (store.find(Kind.KEY_PAIR, name).isPresent()) {
             throw new Refusal(409, "Key pair '" + name + "' already exists.");

@@ -62,6 +62,12 @@ final class Neutron implements Service {
         if (!unknown.isEmpty()) {
             throw new Refusal(400, BAD, Json.python(Json.array(unknown)) + " is invalid attribute for filtering");
         }
+        for (String key : call.request().query().getOrDefault("sort_key", List.of())) {
+            if (!resource.schema().knows(key)) {
+                throw new Refusal(400, BAD,
+                        Json.python(Json.array(List.of(key))) + " is invalid attribute for sort_keys");
+            }
+        }
         List<ObjectNode> views = Filter.apply(call.request(), store.all(resource.kind())
                 .filter(thing -> resource.visible(thing, call.project())).map(thing -> view(resource, thing)).toList());
         Page page = Page.of(views, call.request(), PAGE);

@@ -68,6 +68,7 @@ final class Nova implements Faults {
 
     /** A page of a list, with the link to the next one. */
     static HttpReply page(Call call, String name, List<Thing> things, Function<Thing, ObjectNode> view) {
+        Page.refuseLimit(call.request());
         Page page = Page.of(things.stream().map(view).toList(), call.request(), 1000);
         ObjectNode body = Json.object(name, page.items());
         page.next().ifPresent(marker -> body.set(name + "_links", Json.array(List.of(Json.object("rel", "next",

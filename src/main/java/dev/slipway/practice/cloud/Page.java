@@ -43,6 +43,14 @@ record Page(List<ObjectNode> items, Optional<String> next) {
         return new Page(items, full ? Optional.of(items.getLast().path("id").asText()) : Optional.empty());
     }
 
+    /** Refuses a limit that is no number of things. */
+    static void refuseLimit(HttpRequest request) {
+        request.parameter("limit").filter(limit -> !limit.matches("\\d{1,9}")).ifPresent(limit -> {
+            throw new Refusal(400, "Invalid input for query parameters limit. Value: " + limit + ". '" + limit
+                    + "' does not match '^[0-9]*$'");
+        });
+    }
+
     private static int after(List<ObjectNode> all, String marker) {
         return IntStream.range(0, all.size()).filter(i -> all.get(i).path("id").asText().equals(marker)).findFirst()
                 .orElseThrow(() -> new UnknownMarker(marker)) + 1;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -59,11 +60,22 @@ final class ServerRoutes {
         return Json.reply(200, Json.object("server", document.full(call, server)));
     }
 
+    private static final Set<String> SORT_KEYS = Set.of("access_ip_v4", "access_ip_v6", "auto_disk_config",
+            "availability_zone", "config_drive", "created_at", "display_description", "display_name", "host",
+            "hostname",
+            "image_ref", "instance_type_id", "kernel_id", "key_name", "launch_index", "launched_at", "locked",
+            "locked_by", "node", "power_state", "progress", "project_id", "ramdisk_id", "root_device_name",
+            "task_state", "terminated_at", "updated_at", "user_id", "uuid", "vm_state");
+
     /** The newest first, as Nova lists them. */
     private List<Thing> wanted(Call call) {
         if (call.request().parameter("all_tenants").filter(given -> !given.matches("(?i)0|false")).isPresent()) {
             throw ComputeFacts.forbidden("servers:index:get_all_tenants");
         }
+        call.request().parameter("sort_key").filter(key -> !SORT_KEYS.contains(key)).ifPresent(key -> {
+            throw new Refusal(400, "Invalid input for query parameters sort_key. Value: " + key + ". '" + key
+                    + "' is not one of the keys to sort by");
+        });
         Predicate<Thing> wanted =
                 text(call, "name", (server, given) -> Pattern.compile(given).matcher(server.text("name")).find())
                         .and(text(call, "status", (server, given) -> server.text("status").equalsIgnoreCase(given)))

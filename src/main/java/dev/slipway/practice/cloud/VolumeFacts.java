@@ -19,6 +19,9 @@ final class VolumeFacts {
     }
 
     void addTo(Routes routes) {
+        routes.on("POST", PROJECT + "/types", _ -> {
+            throw forbidden("volume_extension:type_create");
+        });
         routes.on("GET", PROJECT + "/types", call -> Cinder.page(call, "volume_types", store.all(Kind.VOLUME_TYPE)
                 .map(type -> view(type).put("os-volume-type-access:is_public", true)).toList()))
                 .on("GET", PROJECT + "/types/default", _ -> Json.reply(200, Json.object("volume_type",
