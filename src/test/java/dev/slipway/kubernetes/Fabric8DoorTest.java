@@ -24,8 +24,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,22 +221,24 @@ class Fabric8DoorTest {
     @Test
     void noThreadIsLeftWhenAllIsClosed() throws InterruptedException {
         answer = _ -> HttpReply.json(200, "{\"gitVersion\": \"v1.36.3\"}");
+        var before = clientThreads(); // of other tests in the same JVM
         for (int i = 0; i < 3; i++) {
             try (var api = open()) {
                 api.version();
+                assertThat(clientThreads()).hasSizeGreaterThan(before.size());
             }
         }
         var end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (!clientThreads().isEmpty() && System.nanoTime() < end) {
+        while (!before.containsAll(clientThreads()) && System.nanoTime() < end) {
             Thread.sleep(50);
         }
-        assertThat(clientThreads()).isEmpty();
+        assertThat(before).containsAll(clientThreads());
     }
 
-    private static List<String> clientThreads() {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter(name -> name.contains("HttpClient") || name.contains("Jdk"))
-                .toList();
+    private static Set<Thread> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("HttpClient") || thread.getName().contains("Jdk"))
+                .collect(Collectors.toSet());
     }
 
     private KubernetesException failure(Kubeconfig kubeconfig) {
