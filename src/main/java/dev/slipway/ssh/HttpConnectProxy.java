@@ -27,6 +27,7 @@ public final class HttpConnectProxy implements AutoCloseable {
     private final int port;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread accepting = Thread.ofVirtual().unstarted(this::accept);
 
     private HttpConnectProxy(SshHost via, String address, int port, ServerSocket server) {
         this.via = via;
@@ -39,7 +40,7 @@ public final class HttpConnectProxy implements AutoCloseable {
     public static HttpConnectProxy open(SshHost via, String address, int port) throws IOException {
         var server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         var proxy = new HttpConnectProxy(via, address, port, server);
-        Thread.startVirtualThread(proxy::accept);
+        proxy.accepting.start();
         return proxy;
     }
 
@@ -62,6 +63,9 @@ public final class HttpConnectProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             open.add(client);
+            if (server.isClosed()) {
+                return;
+            }
             var request = line(client.getInputStream());
             while (!line(client.getInputStream()).isEmpty()) {
                 // no header matters
@@ -128,9 +132,15 @@ public final class HttpConnectProxy implements AutoCloseable {
         return line.toString();
     }
 
+    /** When it returns nobody can connect any more: a port is free only once the thread that accepts has left it. */
     @Override
     public void close() {
         Bounded.quietly(server::close);
+        try {
+            accepting.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(socket -> Bounded.quietly(socket::close));
     }
 }
