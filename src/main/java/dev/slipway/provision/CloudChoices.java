@@ -17,6 +17,10 @@ public record CloudChoices(URI authUrl, String region, Optional<String> caPem, S
     /** Whether the cloud offers a service. */
     public enum Presence {
         OFFERED,
-        ABSENT
+        ABSENT;
+
+        static Presence of(Optional<?> service) {
+            return service.isPresent() ? OFFERED : ABSENT;
+        }
     }
 }

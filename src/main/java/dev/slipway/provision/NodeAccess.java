@@ -42,10 +42,11 @@ public final class NodeAccess implements AutoCloseable {
         return loginUser;
     }
 
-    /** The facts that a step must declare to reach a node whose host is known. */
-    public Set<Fact<?>> needs(NodeName node) {
+    /** The facts that a step must declare to reach a node whose host is known, and what else it needs. */
+    public Set<Fact<?>> needs(NodeName node, Fact<?>... more) {
         var needs = new HashSet<Fact<?>>(way(node));
         needs.add(Facts.host(node));
+        needs.addAll(List.of(more));
         return needs;
     }
 

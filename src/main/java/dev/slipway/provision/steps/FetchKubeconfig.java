@@ -16,7 +16,6 @@ import dev.slipway.secret.Secret;
 import dev.slipway.text.Message;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +43,7 @@ public record FetchKubeconfig(NodeName node, String clusterName, Optional<URI> p
 
     @Override
     public Set<Fact<?>> needs() {
-        var needs = new HashSet<Fact<?>>(access.needs(node));
-        needs.addAll(access.way(node));
-        needs.add(Facts.CONTROL_PLANE);
-        return needs;
+        return access.needs(node, Facts.CONTROL_PLANE);
     }
 
     @Override

@@ -16,7 +16,6 @@ import dev.slipway.spec.ClusterSpec;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,10 +36,7 @@ public record InitControlPlane(NodeName node, ClusterSpec spec, NodeAccess acces
 
     @Override
     public Set<Fact<?>> needs() {
-        var needs = new HashSet<Fact<?>>(access.needs(node));
-        needs.addAll(access.way(node));
-        needs.add(Facts.prepared(node));
-        return needs;
+        return access.needs(node, Facts.prepared(node));
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.slipway.provision.NodeScripts;
 import dev.slipway.secret.Redactor;
 import dev.slipway.text.Message;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -37,10 +36,7 @@ public record IssueCertificateKey(NodeName node, NodeAccess access, Redactor red
 
     @Override
     public Set<Fact<?>> needs() {
-        var needs = new HashSet<Fact<?>>(access.needs(node));
-        needs.addAll(access.way(node));
-        needs.add(Facts.CONTROL_PLANE);
-        return needs;
+        return access.needs(node, Facts.CONTROL_PLANE);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.slipway.provision.NodeScripts;
 import dev.slipway.secret.Redactor;
 import dev.slipway.text.Message;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 
 /** A bootstrap token, valid for two hours on the cluster's side. */
@@ -35,10 +34,7 @@ public record IssueJoinTicket(NodeName node, NodeAccess access, Redactor redacto
 
     @Override
     public Set<Fact<?>> needs() {
-        var needs = new HashSet<Fact<?>>(access.needs(node));
-        needs.addAll(access.way(node));
-        needs.add(Facts.CONTROL_PLANE);
-        return needs;
+        return access.needs(node, Facts.CONTROL_PLANE);
     }
 
     @Override

@@ -43,7 +43,6 @@ public record JoinNode(NodeName node, NodeName first, Optional<NodeName> before,
     @Override
     public Set<Fact<?>> needs() {
         var needs = new HashSet<Fact<?>>(access.needs(node));
-        needs.addAll(access.way(node));
         needs.addAll(Set.of(Facts.prepared(node), Facts.CONTROL_PLANE, Facts.JOIN_TICKET, Facts.host(first)));
         if (node.isControlPlane()) {
             needs.add(Facts.CERTIFICATE_KEY);

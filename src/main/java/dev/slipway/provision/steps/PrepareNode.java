@@ -12,7 +12,7 @@ import dev.slipway.provision.NodeScripts;
 import dev.slipway.spec.KubernetesPlan;
 import dev.slipway.text.Message;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Kernel settings, container runtime and Kubernetes packages on a node. */
@@ -32,9 +32,7 @@ public record PrepareNode(NodeName node, KubernetesPlan kubernetes, NodeAccess a
 
     @Override
     public Set<Fact<?>> needs() {
-        var needs = new HashSet<Fact<?>>(access.needs(node));
-        needs.addAll(access.way(node));
-        return needs;
+        return access.needs(node);
     }
 
     @Override
@@ -44,7 +42,7 @@ public record PrepareNode(NodeName node, KubernetesPlan kubernetes, NodeAccess a
 
     @Override
     public Object settings() {
-        return java.util.List.of(kubernetes.release().minor(), kubernetes.packages(),
+        return List.of(kubernetes.release().minor(), kubernetes.packages(),
                 kubernetes.registry().map(Object::toString).orElse(""));
     }
 

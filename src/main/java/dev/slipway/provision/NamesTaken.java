@@ -1,0 +1,63 @@
+package dev.slipway.provision;
+
+import dev.slipway.openstack.Compute;
+import dev.slipway.openstack.OpenStack;
+import dev.slipway.spec.ClusterId;
+import dev.slipway.spec.ClusterSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether names that a cluster needs belong to somebody else in its project. */
+final class NamesTaken {
+
+    private final ClusterSpec spec;
+    private final ClusterId id;
+    private final OpenStack cloud;
+
+    NamesTaken(ClusterSpec spec, ClusterId id, OpenStack cloud) {
+        this.spec = spec;
+        this.id = id;
+        this.cloud = cloud;
+    }
+
+    void check(Findings findings) {
+        var servers = cloud.compute().servers();
+        var cluster = namesake(servers);
+        if (cluster.isPresent()) {
+            findings.block("name", "provision.name-taken", spec.name().value(), cluster.get());
+            return;
+        }
+        servers.stream().filter(s -> !new Mark(id).owns(s.metadata()) && isNodeName(s.name())).findFirst()
+                .ifPresent(server -> findings.block("name", "provision.server-name-taken", server.name(),
+                        server.id()));
+    }
+
+    /** The ID of another cluster of this name, by its network or a server that outlived it. */
+    private Optional<String> namesake(List<Compute.Server> servers) {
+        var project = cloud.session().projectId();
+        var networks = cloud.networking().networks().stream().filter(n -> n.projectId().equals(project))
+                .map(n -> Mark.clusterIn(n.description())).flatMap(Optional::stream);
+        var marked = servers.stream().map(s -> Optional.ofNullable(s.metadata().get(Mark.METADATA_KEY)))
+                .flatMap(Optional::stream);
+        return Stream.concat(networks, marked)
+                .filter(other -> !other.equals(id.value()) && nameOf(other).equals(spec.name().value())).findFirst();
+    }
+
+    private boolean isNodeName(String server) {
+        var nodes = spec.nodes();
+        return ordinal(server, "-cp-").filter(n -> n <= nodes.controlPlanes().count()).isPresent()
+                || ordinal(server, "-w-").filter(n -> n <= nodes.workers().count()).isPresent();
+    }
+
+    private Optional<Integer> ordinal(String server, String infix) {
+        var prefix = spec.name() + infix;
+        return server.startsWith(prefix) && server.substring(prefix.length()).matches("[1-9][0-9]{0,3}")
+                ? Optional.of(Integer.valueOf(server.substring(prefix.length()))) : Optional.empty();
+    }
+
+    private static String nameOf(String clusterId) {
+        var dash = clusterId.lastIndexOf('-');
+        return dash < 0 ? clusterId : clusterId.substring(0, dash);
+    }
+}
