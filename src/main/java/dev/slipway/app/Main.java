@@ -1,7 +1,6 @@
 package dev.slipway.app;
 
 import dev.slipway.cli.Cli;
-import dev.slipway.secret.Redactor;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         var environment = System.getenv();
-        var redactor = new Redactor();
+        var redactor = Wiring.redactor();
         var ctrlC = CtrlC.install();
         var wiring = new Wiring(environment, Path.of(System.getProperty("user.home")), redactor,
                 Terminal.console(environment, redactor), ctrlC);

@@ -27,6 +27,8 @@ import java.util.Map;
 /** Everything, put together with plain constructors. */
 final class Wiring {
 
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+
     private final Map<String, String> environment;
     private final Path home;
     private final Redactor redactor;
@@ -54,7 +56,7 @@ final class Wiring {
         var timeline = new RealTimeline(InstantSource.system(), new SecureRandom());
         var doors = new Doors(
                 access -> OpenStackDoor.signIn(access, HttpExchange.to(access), InstantSource.system(),
-                        timeline::sleep),
+                        timeline::sleep, redactor::learn),
                 key -> new SshjDoor(key.privateKey()), new Fabric8Door());
         var provisioner = new Provisioner(doors, timeline, redactor);
         return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(), provisioner, clouds,
@@ -62,8 +64,13 @@ final class Wiring {
                 named -> new Workspace(named.orElse(usualRoot), redactor));
     }
 
+    /** In front of every sink. */
+    static Redactor redactor() {
+        return new Redactor(Texts.in(LANGUAGE)::speaks);
+    }
+
     Texts texts() {
-        return Texts.in(Locale.ENGLISH);
+        return Texts.in(LANGUAGE).filtering(redactor::redact);
     }
 
     /** What the build wrote into the jar. */

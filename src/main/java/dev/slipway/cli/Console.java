@@ -44,13 +44,19 @@ public final class Console {
 
     /** A line of the result. */
     public void out(String line) {
-        out.println(redactor.redact(line));
+        out.println(redactor.check(line));
+        out.flush();
+    }
+
+    /** The result as one JSON document; secrets are looked for in its values, not behind JSON's escapes. */
+    void document(Object json) {
+        out.println(JsonText.of(JsonText.eachText(json, redactor::check)));
         out.flush();
     }
 
     /** A line beside the result. */
     public void err(String line) {
-        err.println(redactor.redact(line));
+        err.println(redactor.check(line));
         err.flush();
     }
 
@@ -70,7 +76,7 @@ public final class Console {
 
     /** Characters for the terminal itself; only where there is a {@link #person}. */
     void raw(String sequence) {
-        err.print(redactor.redact(sequence));
+        err.print(redactor.check(sequence));
         err.flush();
     }
 

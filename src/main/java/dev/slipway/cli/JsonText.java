@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,21 @@ final class JsonText {
         return keyed;
     }
 
-    static String of(Object document) {
+    /** The same tree with all texts in it changed, but for keys, which are ours. */
+    static @Nullable Object eachText(@Nullable Object tree, UnaryOperator<String> change) {
+        return switch (tree) {
+            case String text -> change.apply(text);
+            case Collection<?> list -> list.stream().map(item -> eachText(item, change)).toList();
+            case Map<?, ?> map -> {
+                var changed = new LinkedHashMap<Object, @Nullable Object>();
+                map.forEach((key, item) -> changed.put(key, eachText(item, change)));
+                yield changed;
+            }
+            case null, default -> tree;
+        };
+    }
+
+    static String of(@Nullable Object document) {
         var indenter = new DefaultIndenter("  ", "\n"); // not the platform's line break: one document everywhere
         try {
             return JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build() // whatever the terminal's encoding is

@@ -24,7 +24,7 @@ final class Sentences {
         lines.add(said.place().map(place -> say("cli.at-place", place, what)).orElse(what));
         texts.meaning(said.message()).ifPresent(meaning -> lines.add("  " + meaning));
         texts.remedy(said.message()).ifPresent(remedy -> lines.add("  " + say("cli.to-do", remedy)));
-        said.evidence().lines().filter(line -> !line.isBlank() && !what.contains(line.strip()))
+        texts.quote(said.evidence()).lines().filter(line -> !line.isBlank() && !what.contains(line.strip()))
                 .forEach(line -> lines.add("  | " + line));
         return lines;
     }
@@ -32,7 +32,7 @@ final class Sentences {
     Map<String, Object> json(Said said) {
         return object("place", said.place().map(texts::say).orElse(""), "key", said.message().key(), "message",
                 texts.say(said.message()), "meaning", texts.meaning(said.message()).orElse(""), "remedy",
-                texts.remedy(said.message()).orElse(""), "evidence", said.evidence());
+                texts.remedy(said.message()).orElse(""), "evidence", texts.quote(said.evidence()));
     }
 
     String say(String key, Object... arguments) {

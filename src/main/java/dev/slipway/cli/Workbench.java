@@ -21,7 +21,7 @@ public record Workbench(String version, Console console, Texts texts, Timeline t
 
     /** Prints the one document of a command, for scripts. */
     public void document(Object json) {
-        console.out(JsonText.of(json));
+        console.document(json);
     }
 
     String say(String key, Object... arguments) {

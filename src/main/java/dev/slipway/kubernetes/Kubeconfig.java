@@ -1,6 +1,8 @@
 package dev.slipway.kubernetes;
 
 import dev.slipway.secret.Secret;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A kubeconfig file with one cluster, one user and one context, as kubeadm writes {@code admin.conf}. All of it is secret. */
 public record Kubeconfig(Secret yaml) {
@@ -18,6 +20,12 @@ public record Kubeconfig(Secret yaml) {
     /** The same with cluster, user and context called by this name, so that it can be merged with others. */
     public Kubeconfig named(String name) {
         return new Kubeconfig(Secret.of(KubeconfigFile.named(yaml.reveal(), name)));
+    }
+
+    /** What lets a client in: its key, in base64, and its token, each where there is one. */
+    public List<Secret> secrets() {
+        var access = KubeconfigFile.access(yaml.reveal());
+        return Stream.of(access.clientKey(), access.token()).filter(secret -> !secret.isEmpty()).toList();
     }
 
     /** The server's URL. */

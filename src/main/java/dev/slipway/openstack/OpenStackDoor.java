@@ -1,8 +1,10 @@
 package dev.slipway.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.secret.Secret;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens the door: signs in and puts the services together. */
 public final class OpenStackDoor {
@@ -12,11 +14,13 @@ public final class OpenStackDoor {
     /**
      * Signs in to a cloud. The session renews itself for as long as the credentials are good.
      *
+     * @param learn is told of every token, as soon as there is one
      * @throws OpenStackException if the cloud does not answer, refuses the credentials, or has not the region asked for
      */
-    public static OpenStack signIn(CloudAccess access, Exchange exchange, InstantSource clock, Pause pause) {
+    public static OpenStack signIn(CloudAccess access, Exchange exchange, InstantSource clock, Pause pause,
+            Consumer<Secret> learn) {
         var attempts = new Attempts(exchange, clock, pause);
-        var tokens = new Tokens(new SignIn(access, attempts, clock), clock);
+        var tokens = new Tokens(new SignIn(access, attempts, clock), clock, learn);
         var token = tokens.current();
         var catalog = Catalog.of(access, token);
         var session = session(access, token, catalog);

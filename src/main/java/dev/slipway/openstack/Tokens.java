@@ -1,7 +1,9 @@
 package dev.slipway.openstack;
 
+import dev.slipway.secret.Secret;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The one token of a session, renewed before it expires, and once for all who find it refused. */
@@ -9,12 +11,14 @@ final class Tokens {
 
     private final SignIn signIn;
     private final InstantSource clock;
+    private final Consumer<Secret> learn;
     private final ReentrantLock renewal = new ReentrantLock();
     private volatile @Nullable Token token;
 
-    Tokens(SignIn signIn, InstantSource clock) {
+    Tokens(SignIn signIn, InstantSource clock, Consumer<Secret> learn) {
         this.signIn = signIn;
         this.clock = clock;
+        this.learn = learn;
     }
 
     Token current() {
@@ -29,6 +33,7 @@ final class Tokens {
             var held = token;
             if (held == null || held == refused) {
                 held = signIn.token();
+                learn.accept(held.id());
                 token = held;
             }
             return held;

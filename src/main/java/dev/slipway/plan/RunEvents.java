@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.plan.RunEvent.How;
+import dev.slipway.secret.Redactor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,8 +15,11 @@ public final class RunEvents {
 
     private RunEvents() {}
 
-    /** The written form; empty for a line of a step's log, which has a file of its own. */
-    public static Optional<Map<String, Object>> encode(RunEvent event) {
+    /**
+     * The written form; empty for a line of a step's log, which has a file of its own. Others' words in it (arguments and evidence)
+     * lose known secrets; what is ours by its type (kinds, keys, IDs, facts) holds none and must be read back as it was.
+     */
+    public static Optional<Map<String, Object>> encode(RunEvent event, Redactor redactor) {
         return switch (event) {
             case RunEvent.RunStarted(var at, var direction) -> written("run-started", at, "direction", name(direction));
             case RunEvent.RunEnded(var at, var direction, var complete) ->
@@ -23,14 +27,14 @@ public final class RunEvents {
             case RunEvent.Logged _ -> Optional.empty();
             case RunEvent.Started(var at, var step) -> written("started", at, "step", step.value());
             case RunEvent.Observed(var at, var step, var seen) ->
-                    written("observed", at, "step", step.value(), "observation", WrittenWords.encode(seen));
+                    written("observed", at, "step", step.value(), "observation", WrittenWords.encode(seen, redactor));
             case RunEvent.Succeeded(var at, var step, var how, var value, var fingerprint) -> value == null
                     ? written("succeeded", at, "step", step.value(), "how", name(how), "fingerprint", fingerprint)
                     : written("succeeded", at, "step", step.value(), "how", name(how), "fingerprint", fingerprint,
                             "value",
                             value);
             case RunEvent.Failed(var at, var step, var failure) ->
-                    written("failed", at, "step", step.value(), "failure", WrittenWords.encode(failure));
+                    written("failed", at, "step", step.value(), "failure", WrittenWords.encode(failure, redactor));
             case RunEvent.Blocked(var at, var step, var by) ->
                     written("blocked", at, "step", step.value(), "by", by.value());
             case RunEvent.Cancelled(var at, var step) -> written("cancelled", at, "step", step.value());

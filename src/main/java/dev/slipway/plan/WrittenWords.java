@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.secret.Redactor;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,11 +12,11 @@ final class WrittenWords {
 
     private WrittenWords() {}
 
-    static Map<String, Object> encode(Message message) {
+    static Map<String, Object> encode(Message message, Redactor redactor) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("key", message.key());
         if (!message.arguments().isEmpty()) {
-            fields.put("arguments", message.arguments().stream().map(WrittenWords::encodeArgument).toList());
+            fields.put("arguments", message.arguments().stream().map(it -> encodeArgument(it, redactor)).toList());
         }
         return fields;
     }
@@ -25,16 +26,16 @@ final class WrittenWords {
         return new Message(fields.text("key"), arguments.stream().map(WrittenWords::argument).toList());
     }
 
-    static Map<String, Object> encode(Failure failure) {
+    static Map<String, Object> encode(Failure failure, Redactor redactor) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("kind", kind(failure));
-        fields.put("message", encode(failure.message()));
+        fields.put("message", encode(failure.message(), redactor));
         if (failure instanceof Failure.TimedOut(_, var after, var lastSeen, _)) {
             fields.put("after", after.toString());
-            fields.put("last-seen", encode(lastSeen));
+            fields.put("last-seen", encode(lastSeen, redactor));
         }
         if (!failure.evidence().isEmpty()) {
-            fields.put("evidence", failure.evidence());
+            fields.put("evidence", redactor.redact(failure.evidence()));
         }
         return fields;
     }
@@ -70,11 +71,12 @@ final class WrittenWords {
         };
     }
 
-    private static Object encodeArgument(Object argument) {
+    private static Object encodeArgument(Object argument, Redactor redactor) {
         return switch (argument) {
-            case Message message -> encode(message);
+            case String text -> redactor.redact(text);
+            case Message message -> encode(message, redactor);
             case Duration span -> Map.of("duration", span.toString());
-            case List<?> list -> list.stream().map(WrittenWords::encodeArgument).toList();
+            case List<?> list -> list.stream().map(it -> encodeArgument(it, redactor)).toList();
             default -> argument;
         };
     }

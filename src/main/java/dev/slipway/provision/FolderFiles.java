@@ -30,11 +30,18 @@ final class FolderFiles implements ClusterFiles {
 
     @Override
     public Optional<Kubeconfig> kubeconfig() {
-        return folder.kubeconfig().map(Kubeconfig::new);
+        var kubeconfig = folder.kubeconfig().map(Kubeconfig::new);
+        kubeconfig.ifPresent(this::learn);
+        return kubeconfig;
     }
 
     @Override
     public void keepKubeconfig(Kubeconfig kubeconfig) {
+        learn(kubeconfig);
         folder.writeKubeconfig(kubeconfig.yaml());
+    }
+
+    private void learn(Kubeconfig kubeconfig) {
+        kubeconfig.secrets().forEach(redactor::learn);
     }
 }

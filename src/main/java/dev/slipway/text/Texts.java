@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -27,10 +28,12 @@ public final class Texts {
 
     private final Locale locale;
     private final Unknown unknown;
+    private final UnaryOperator<String> foreign;
 
-    private Texts(Locale locale, Unknown unknown) {
+    private Texts(Locale locale, Unknown unknown, UnaryOperator<String> foreign) {
         this.locale = locale;
         this.unknown = unknown;
+        this.foreign = foreign;
     }
 
     /** What to do about a message without words, which is a mistake of ours. */
@@ -40,12 +43,28 @@ public final class Texts {
 
     /** For people: a message that has no words is shown by its key and arguments, which is better than nothing. */
     public static Texts in(Locale locale) {
-        return new Texts(locale, Unknown.SHOWN);
+        return new Texts(locale, Unknown.SHOWN, UnaryOperator.identity());
     }
 
     /** For tests: a message that has no words, or too few arguments for them, is an {@link IllegalArgumentException}. */
     public static Texts strict(Locale locale) {
-        return new Texts(locale, Unknown.REFUSED);
+        return new Texts(locale, Unknown.REFUSED, UnaryOperator.identity());
+    }
+
+    /** The same words; what is not ours goes through the filter before it is said. */
+    public Texts filtering(UnaryOperator<String> filter) {
+        return new Texts(locale, unknown, filter);
+    }
+
+    /** Others' words, as they may be said. */
+    public String quote(String words) {
+        return foreign.apply(words);
+    }
+
+    /** Whether some sentence of ours contains this text. */
+    public boolean speaks(String text) {
+        return BUNDLES.stream().flatMap(name -> bundle(name).stream())
+                .anyMatch(bundle -> bundle.keySet().stream().anyMatch(key -> bundle.getString(key).contains(text)));
     }
 
     /** What happened, as one sentence or phrase. */
@@ -79,22 +98,29 @@ public final class Texts {
     }
 
     private Optional<String> pattern(String key) {
-        var bundle = key.substring(0, key.indexOf('.'));
+        return bundle(key.substring(0, key.indexOf('.'))).filter(bundle -> bundle.containsKey(key))
+                .map(bundle -> bundle.getString(key));
+    }
+
+    private Optional<ResourceBundle> bundle(String name) {
         try {
             // Without fallback: where a language lacks a bundle, English stands in, not the language of the machine.
-            return Optional.of(ResourceBundle
-                    .getBundle("dev.slipway.text." + bundle, locale, Texts.class.getClassLoader(),
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString(key));
+            return Optional.of(ResourceBundle.getBundle("dev.slipway.text." + name, locale,
+                    Texts.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         } catch (MissingResourceException none) {
             return Optional.empty();
         }
     }
 
     private String fill(String pattern, Message message) {
+        return fill(pattern, message.arguments().stream().map(this::argument).toArray());
+    }
+
+    private String fill(String pattern, Object... arguments) {
         var format = new MessageFormat(pattern, locale);
         var asked = format.getFormatsByArgumentIndex().length;
-        if (asked > message.arguments().size() && unknown == Unknown.REFUSED) {
+        if (asked > arguments.length && unknown == Unknown.REFUSED) {
             throw new IllegalArgumentException("its words ask for " + asked + " arguments");
         }
         var formats = format.getFormats();
@@ -103,7 +129,7 @@ public final class Texts {
                 format.setFormat(place, new Plain());
             }
         }
-        return format.format(message.arguments().stream().map(this::argument).toArray());
+        return format.format(arguments);
     }
 
     /** Numbers stay numbers, for the formats that choose by them. */
@@ -117,9 +143,10 @@ public final class Texts {
             case Duration span -> say(span);
             case Boolean truth -> say(Message.of(truth ? "text.yes" : "text.no"));
             case List<?> list ->
-                    list.stream().map(this::phrase).reduce((all, next) -> say(Message.of("text.list", all, next)))
+                    list.stream().map(this::phrase)
+                            .reduce((all, next) -> fill(pattern("text.list").orElse("{0}, {1}"), all, next))
                             .orElseGet(() -> say(Message.of("text.list.empty")));
-            default -> argument.toString();
+            default -> foreign.apply(argument.toString());
         };
     }
 

@@ -141,9 +141,9 @@ public final class Journal {
             this.channel = channel;
         }
 
-        /** Writes the event down, without any known secret. What steps print goes to {@link StepLogs} instead. */
+        /** Writes the event down, without any known secret in others' words. What steps print goes to {@link StepLogs} instead. */
         public void add(RunEvent event) {
-            var written = RunEvents.encode(event);
+            var written = RunEvents.encode(event, redactor);
             if (written.isPresent()) {
                 try {
                     line(written.get());
@@ -154,7 +154,7 @@ public final class Journal {
         }
 
         private synchronized void line(Map<String, Object> content) throws IOException {
-            var line = JSON.writeValueAsString(Redaction.of(content, redactor)) + "\n";
+            var line = JSON.writeValueAsString(content) + "\n";
             PrivateFiles.writeAll(channel, line.getBytes(StandardCharsets.UTF_8));
         }
 

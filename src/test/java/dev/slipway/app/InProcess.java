@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import dev.slipway.cli.Cli;
 import dev.slipway.cli.Console;
-import dev.slipway.secret.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ public final class InProcess {
     public static Ended run(Map<String, String> environment, Path home, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var redactor = new Redactor();
+        var redactor = Wiring.redactor();
         var console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), redactor, Optional.empty(), Console.Style.PLAIN);
         var wiring = new Wiring(environment, home, redactor, console, _ -> () -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.openstack.OpenStackException.Kind;
+import dev.slipway.secret.Secret;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,20 @@ class ConnectorTest {
         cloud.pass(Duration.ofMinutes(58));
         openStack.compute().servers();
         assertThat(cloud.exchange.last().headers()).containsEntry("x-auth-token", "token-2");
+    }
+
+    @Test
+    void everyTokenIsToldOfBeforeItIsUsed() {
+        cloud.exchange.on(SERVERS, request -> {
+            assertThat(cloud.learned).last().isEqualTo(Secret.of(request.headers().get("x-auth-token")));
+            return reply(200, NO_SERVERS);
+        });
+        var openStack = cloud.signIn();
+        openStack.compute().servers();
+        assertThat(cloud.learned).containsExactly(Secret.of("token-1"));
+        cloud.pass(Duration.ofMinutes(58));
+        openStack.compute().servers();
+        assertThat(cloud.learned).containsExactly(Secret.of("token-1"), Secret.of("token-2"));
     }
 
     @Test
@@ -250,6 +265,7 @@ class ConnectorTest {
     void anInterruptedWaitEndsTheCallAndLeavesTheInterruption() {
         var openStack = OpenStackDoor.signIn(TestCloud.access(), cloud.exchange, cloud, _ -> {
             throw new InterruptedException();
+        }, _ -> {
         });
         cloud.exchange.on(SERVERS, 503, LATER);
         assertThat(failure(() -> openStack.compute().servers())).hasCauseInstanceOf(InterruptedException.class);

@@ -54,7 +54,8 @@ abstract class OpenStackContract {
         access = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", cloudsYaml().toString()), Path.of("/"), Path.of("/"),
                 PasswordPrompt.nobody()).access(name());
         exchange = HttpExchange.to(access);
-        cloud = OpenStackDoor.signIn(access, exchange, InstantSource.system(), OpenStackContract::sleep);
+        cloud = OpenStackDoor.signIn(access, exchange, InstantSource.system(), OpenStackContract::sleep, _ -> {
+        });
         saw("session", cloud.session());
     }
 
@@ -225,7 +226,8 @@ abstract class OpenStackContract {
         });
         var own = new CloudAccess("lab", cloud.session().authUrl(), Optional.of(cloud.session().region()), "public",
                 Optional.empty(), new CloudAccess.ApplicationCredential(made.id(), made.secret()), Optional.empty());
-        var restricted = OpenStackDoor.signIn(own, exchange, InstantSource.system(), OpenStackContract::sleep);
+        var restricted = OpenStackDoor.signIn(own, exchange, InstantSource.system(), OpenStackContract::sleep, _ -> {
+        });
         assertThat(saw("session", restricted.session()).kind()).isEqualTo(Session.CredentialKind.RESTRICTED);
         assertThat(restricted.compute().flavors()).isNotEmpty();
         assertThat(
@@ -291,12 +293,16 @@ abstract class OpenStackContract {
                 wrongPassword,
                 Optional.empty());
         var refused =
-                failure(() -> OpenStackDoor.signIn(bad, exchange, InstantSource.system(), OpenStackContract::sleep));
+                failure(() -> OpenStackDoor.signIn(bad, exchange, InstantSource.system(), OpenStackContract::sleep,
+                        _ -> {
+                        }));
         assertThat(refused.kind()).isEqualTo(OpenStackException.Kind.UNAUTHENTICATED);
         saw("wrong password", texts.say(refused.message()));
         try (var system = HttpExchange.to(bad)) {
             var unverified =
-                    failure(() -> OpenStackDoor.signIn(bad, system, InstantSource.system(), OpenStackContract::sleep));
+                    failure(() -> OpenStackDoor.signIn(bad, system, InstantSource.system(), OpenStackContract::sleep,
+                            _ -> {
+                            }));
             assertThat(unverified.kind()).isEqualTo(OpenStackException.Kind.TLS);
             saw("unknown CA", texts.say(unverified.message()));
         }
@@ -305,7 +311,8 @@ abstract class OpenStackContract {
     /** The session's own, for what the interfaces do not offer. */
     private Connector connector() {
         var attempts = new Attempts(exchange, InstantSource.system(), OpenStackContract::sleep);
-        var tokens = new Tokens(new SignIn(access, attempts, InstantSource.system()), InstantSource.system());
+        var tokens = new Tokens(new SignIn(access, attempts, InstantSource.system()), InstantSource.system(), _ -> {
+        });
         return new Connector(Catalog.of(access, tokens.current()), tokens, attempts);
     }
 

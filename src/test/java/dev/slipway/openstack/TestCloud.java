@@ -14,6 +14,7 @@ final class TestCloud implements InstantSource {
 
     final ScriptedExchange exchange = new ScriptedExchange();
     final List<Duration> pauses = new ArrayList<>();
+    final List<Secret> learned = new ArrayList<>();
     private Instant now = Instant.parse("2030-05-05T05:05:05Z");
 
     static CloudAccess access() {
@@ -32,7 +33,7 @@ final class TestCloud implements InstantSource {
     }
 
     OpenStack signIn(CloudAccess access) {
-        return OpenStackDoor.signIn(access, exchange, this, pauses::add);
+        return OpenStackDoor.signIn(access, exchange, this, pauses::add, learned::add);
     }
 
     void pass(Duration time) {

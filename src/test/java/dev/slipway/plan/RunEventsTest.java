@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.plan.RunEvent.How;
+import dev.slipway.secret.Redactor;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class RunEventsTest {
     @ParameterizedTest
     @MethodSource("everyKind")
     void whatWasWrittenIsReadBack(RunEvent event) {
-        assertThat(RunEvents.decode(RunEvents.encode(event).orElseThrow())).isEqualTo(event);
+        assertThat(RunEvents.decode(RunEvents.encode(event, new Redactor()).orElseThrow())).isEqualTo(event);
     }
 
     @Test
@@ -60,15 +61,17 @@ class RunEventsTest {
     @Test
     void thisIsHowAnEventIsWritten() {
         assertThat(RunEvents
-                .encode(new RunEvent.Failed(AT, STEP, new Failure.Rejected(Message.of("sample.port", 22), "no"))))
+                .encode(new RunEvent.Failed(AT, STEP, new Failure.Rejected(Message.of("sample.port", 22), "no")),
+                        new Redactor()))
                 .contains(
                         Map.of("event", "failed", "at", "2026-01-02T03:04:05.678901Z", "step", "server/w-1", "failure",
                                 Map.of("kind", "rejected", "message",
                                         Map.of("key", "sample.port", "arguments", List.of(22L)),
                                         "evidence", "no")));
-        assertThat(RunEvents.encode(new RunEvent.Succeeded(AT, STEP, How.NOTHING_TO_UNDO, null, ""))).contains(
-                Map.of("event", "succeeded", "at", "2026-01-02T03:04:05.678901Z", "step", "server/w-1", "how",
-                        "nothing-to-undo", "fingerprint", ""));
+        assertThat(RunEvents.encode(new RunEvent.Succeeded(AT, STEP, How.NOTHING_TO_UNDO, null, ""), new Redactor()))
+                .contains(
+                        Map.of("event", "succeeded", "at", "2026-01-02T03:04:05.678901Z", "step", "server/w-1", "how",
+                                "nothing-to-undo", "fingerprint", ""));
     }
 
     @Test
@@ -80,7 +83,7 @@ class RunEventsTest {
 
     @Test
     void aLogLineIsNotJournalled() {
-        assertThat(RunEvents.encode(new RunEvent.Logged(AT, STEP, "line"))).isEmpty();
+        assertThat(RunEvents.encode(new RunEvent.Logged(AT, STEP, "line"), new Redactor())).isEmpty();
     }
 
     @Test

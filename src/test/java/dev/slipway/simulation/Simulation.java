@@ -121,7 +121,8 @@ final class Simulation {
 
     private End process(Purpose purpose, int eventsToCrash, Body body) throws InterruptedException {
         var connection = new Connection(timeline, weather);
-        var provisioner = new Provisioner(doors(connection), timeline, new Redactor());
+        var redactor = new Redactor();
+        var provisioner = new Provisioner(doors(connection, redactor), timeline, redactor);
         try (var _ = folder.lock();
                 var planned = provisioner.prepare(spec, folder.id(), SimulatedWorld.access(), Optional.of(folder),
                         purpose, Options.NONE);
@@ -142,10 +143,10 @@ final class Simulation {
         }
     }
 
-    private Doors doors(Connection connection) {
+    private Doors doors(Connection connection, Redactor redactor) {
         return new Doors(
                 access -> OpenStackDoor.signIn(access, new SimulatedExchange(world, connection), timeline::now,
-                        timeline::sleep),
+                        timeline::sleep, redactor::learn),
                 _ -> target -> new SimulatedHost(world, connection, target),
                 (kubeconfig, _) -> new SimulatedApi(world, connection, URI.create(kubeconfig.server()).getHost()));
     }

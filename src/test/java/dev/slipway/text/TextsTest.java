@@ -30,6 +30,23 @@ class TextsTest {
     }
 
     @Test
+    void onlyWhatIsNotOursGoesThroughTheFilter() {
+        var filtering = texts.filtering(words -> words.replace("server", "•••").replace("cloud", "•••"));
+
+        assertThat(filtering.say(Message.of("sample.counted", 1))).isEqualTo("one server");
+        assertThat(filtering.say(Message.of("sample.refused", "a server"))).isEqualTo("The cloud refused a •••");
+        assertThat(filtering.remedy(Message.of("sample.refused", List.of("a server", Message.of("sample.counted", 3)))))
+                .contains("Ask for a •••, 3 servers.");
+        assertThat(filtering.quote("the server's words")).isEqualTo("the •••'s words");
+    }
+
+    @Test
+    void itIsKnownWhichWordsAreOurs() {
+        assertThat(texts.speaks("server")).isTrue();
+        assertThat(texts.speaks("correct horse")).isFalse();
+    }
+
+    @Test
     void aPortIsNotGroupedLikeAnAmount() {
         assertThat(texts.say(Message.of("sample.port", 6443))).isEqualTo("port 6443");
     }

@@ -128,6 +128,18 @@ class JournalTest {
     }
 
     @Test
+    void aPasswordThatIsAnOrdinaryWordDoesNotKeepTheJournalFromBeingRead() {
+        for (var word : List.of("small", "small-1a2b3c4d", "server", "succeeded", "applied", "event", "step",
+                "10.6.0.5")) {
+            redactor.learn(Secret.of(word));
+        }
+        var failed = new RunEvent.Failed(NOW, STEP, new Failure.Rejected(Message.of("plan.succeeded", 4), "refused"));
+        write(BEGUN, MADE, failed);
+
+        assertThat(journal().read()).isEqualTo(new JournalContent("sha256:spec", List.of(BEGUN, MADE, failed)));
+    }
+
+    @Test
     void everyEventIsInTheFileAtOnce() {
         try (var writer = journal().open()) {
             writer.add(BEGUN);
