@@ -22,7 +22,7 @@ final class PracticeSpec {
 
     static ClusterSpec of(int controlPlanes, int workers) {
         return new ClusterSpec(new ClusterName("practice"),
-                new CloudChoice(Optional.of(PracticeCloud.NAME), ClusterCredential.OWN), Access.DEFAULT,
+                new CloudChoice(Optional.of(PracticeCloud.NAME), ClusterCredential.OWN, false), Access.DEFAULT,
                 new NewNetwork(Optional.empty(), NewNetwork.DEFAULT_SUBNET, NewNetwork.DEFAULT_DNS_SERVERS),
                 new NodePlan("debian-12-generic-amd64", Optional.empty(), new Pool(controlPlanes, FLAVOR),
                         new Pool(workers, FLAVOR)),

@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.openstack.CloudAccess;
-import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.ClusterSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class CloudOptions {
 
     /** The answers as they are kept: with the cloud that was named, so that later commands need not name it again. */
     ClusterSpec chosenFor(ClusterSpec spec) {
-        return cloud == null ? spec : spec.on(new CloudChoice(Optional.of(cloud), spec.cloud().credential()));
+        return cloud == null ? spec : spec.on(spec.cloud().in(cloud));
     }
 
     CloudAccess access(Workbench bench, ClusterSpec spec) {

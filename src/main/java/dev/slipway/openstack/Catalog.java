@@ -2,7 +2,6 @@ package dev.slipway.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +87,7 @@ record Catalog(String region, Map<String, URI> endpoints) {
 
     /** An entry that is no URL is as good as none: it may be of a service that nobody asks for. */
     private static Optional<URI> uri(String url) {
-        try {
-            return Optional.of(new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return HttpUrl.read(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
     private static String regionOf(JsonNode endpoint) {

@@ -3,7 +3,6 @@ package dev.slipway.openstack;
 import dev.slipway.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -45,7 +44,7 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
         var text = needed("auth_url");
         var uri = http(text, "auth_url");
         if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-            throw problem("not-a-url", "auth_url", text);
+            throw notAUrl("auth_url", text);
         }
         // The version before 3 has been gone for years, while its URL lives on in many files.
         var bare = uri.toString().replaceFirst("/+$", "").replaceFirst("/v2\\.0$", "");
@@ -53,15 +52,12 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
     }
 
     private URI http(String text, String field) {
-        try {
-            var uri = new URI(text.strip());
-            if (uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            throw new CloudsYamlException(e, "openstack.clouds-yaml.not-a-url", name, field, text);
-        }
-        throw problem("not-a-url", field, text);
+        return HttpUrl.read(text.strip()).orElseThrow(() -> notAUrl(field, text));
+    }
+
+    /** There may be a password in it. */
+    private CloudsYamlException notAUrl(String field, String text) {
+        return problem("not-a-url", field, text.replaceFirst("//[^/]*@", "//•••@"));
     }
 
     /** With a list of regions and no choice, OpenStack's own client takes the first. */

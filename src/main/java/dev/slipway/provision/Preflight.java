@@ -87,9 +87,7 @@ final class Preflight {
             findings.advise("add-ons.storage-class", "provision.no-cinder");
         }
         findings.advise("", "provision.flannel-no-policy");
-        if (cloud.session().authUrl().getScheme().equals("http")) {
-            findings.advise("cloud", "provision.plain-http", cloud.session().authUrl().toString());
-        }
+        PlainHttp.advise(cloud.session(), findings);
     }
 
     /** Whether the session may give the cluster a credential of its own, or the user agreed to share theirs. */

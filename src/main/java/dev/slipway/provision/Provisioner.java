@@ -58,7 +58,9 @@ public final class Provisioner {
     public PlannedCluster prepare(ClusterSpec spec, ClusterId id, CloudAccess access, Optional<ClusterFolder> folder,
             Purpose purpose, Options options) throws PreflightException {
         learn(access);
+        PlainHttp.checkSignIn(spec.cloud(), access.authUrl());
         var cloud = doors.clouds().apply(access);
+        PlainHttp.checkServices(spec.cloud(), cloud.session());
         if (folder.isPresent()) {
             checkPlace(folder.get(), cloud.session(), purpose);
         }

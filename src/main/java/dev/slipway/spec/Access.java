@@ -28,7 +28,8 @@ public record Access(Optional<URI> proxy, List<Cidr> sshFrom, List<Cidr> apiFrom
 
     // A user and a password in the URL would be a secret in the answers file.
     private static boolean isProxy(URI url) {
-        return "http".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0 && url.getUserInfo() == null
+        return "http".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0 && url.getPort() <= 65535
+                && url.getUserInfo() == null
                 && (url.getPath().isEmpty() || url.getPath().equals("/")) && url.getQuery() == null;
     }
 }

@@ -5,15 +5,21 @@ import java.util.Optional;
 /**
  * Which cloud, and with what the cluster itself will sign in to it.
  *
- * @param entry an entry of {@code clouds.yaml}; empty: {@code OS_CLOUD}, the {@code OS_*} variables, or the only entry
+ * @param entry          an entry of {@code clouds.yaml}; empty: {@code OS_CLOUD}, the {@code OS_*} variables, or the only entry
+ * @param allowPlainHttp whether passwords and tokens may cross the network unencrypted, on a cloud that has nothing better
  */
-public record CloudChoice(Optional<String> entry, ClusterCredential credential) {
+public record CloudChoice(Optional<String> entry, ClusterCredential credential, boolean allowPlainHttp) {
 
     /** Whatever the environment names, and a credential of the cluster's own. */
-    public static final CloudChoice DEFAULT = new CloudChoice(Optional.empty(), ClusterCredential.OWN);
+    public static final CloudChoice DEFAULT = new CloudChoice(Optional.empty(), ClusterCredential.OWN, false);
 
     public CloudChoice {
         new Problems().when(entry.filter(String::isBlank).isPresent(), "entry", "spec.blank").throwIfAny();
+    }
+
+    /** The same by another entry. */
+    public CloudChoice in(String otherEntry) {
+        return new CloudChoice(Optional.of(otherEntry), credential, allowPlainHttp);
     }
 
     /** What the cluster's cloud controller and storage driver sign in with. */

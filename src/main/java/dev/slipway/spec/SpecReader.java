@@ -93,7 +93,8 @@ final class SpecReader {
     private static Optional<CloudChoice> cloud(Section cloud) {
         var entry = cloud.optional("entry", Function.identity());
         var credential = cloud.optional("credential", choice(ClusterCredential.values()));
-        return cloud.make(() -> new CloudChoice(entry, credential.orElse(ClusterCredential.OWN)));
+        var plainHttp = cloud.optional("allow-plain-http", SpecReader::flag).orElse(false);
+        return cloud.make(() -> new CloudChoice(entry, credential.orElse(ClusterCredential.OWN), plainHttp));
     }
 
     private static Optional<Access> access(Section access) {

@@ -247,10 +247,16 @@ class CloudsYamlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one.example:5000", "ftp://one.example", "https://", "https://one.example/v3?x=y",
-            "not a url"})
+            "not a url", "https://one.example:99999/v3", "https://one.example:0/v3"})
     void anAuthUrlThatIsNoneIsAProblem(String given) throws IOException {
         write(here.resolve("clouds.yaml"), ONE.replace("https://one.example:5000/v3", given));
         assertThat(problem()).contains("auth_url");
+    }
+
+    @Test
+    void aPasswordInAUrlIsNotRepeatedWhereTheUrlIsRefused() throws IOException {
+        write(here.resolve("clouds.yaml"), ONE.replace("https://one", "https://ada:pa55@one"));
+        assertThat(problem()).contains("https://•••@one.example").doesNotContain("pa55");
     }
 
     @ParameterizedTest

@@ -140,6 +140,12 @@ class SignInTest {
     }
 
     @Test
+    void aCatalogEntryWithAPortThatCannotBeHarmsNoOther() {
+        answer(signedIn("t", tokenBody("").replace("https://glance.example", "https://glance.example:92920")));
+        assertThat(cloud.signIn().session().endpoints()).containsKey("compute").doesNotContainKey("image");
+    }
+
+    @Test
     void theInterfaceAskedForIsUsed() {
         var access = TestCloud.access();
         var inner = new CloudAccess(access.name(), access.authUrl(), access.region(), "internal", access.caPem(),

@@ -57,7 +57,7 @@ final class Sites {
         var kubernetes = new KubernetesPlan(KubernetesPlan.DEFAULT.release(), new Cidr("10.128.0.0/12"),
                 KubernetesPlan.DEFAULT.services(), false, KubernetesPlan.DEFAULT.packages(), Optional.empty(), Map.of(),
                 List.of(), Map.of());
-        var spec = new ClusterSpec(NAME, new CloudChoice(Optional.empty(), CloudChoice.ClusterCredential.OWN),
+        var spec = new ClusterSpec(NAME, CloudChoice.DEFAULT,
                 new Access(proxy, anywhere, anywhere),
                 new NewNetwork(Optional.of("public"), new Cidr("10.6.0.0/16"), List.of("192.0.2.53")),
                 new NodePlan("debian-12", Optional.of("debian"), new Pool(controlPlanes, "m1.medium"),

@@ -202,6 +202,10 @@ class RoadTest {
         refused(shell.signingIn(Entries.without(yaml, directory, "cacert")), 3, "", "create", Shell.SMALL);
         refused(shell.signingIn(Entries.authUrl(yaml, directory, "https://127.0.0.1:1/identity/v3")), 3, "127.0.0.1:1",
                 "create", Shell.SMALL);
+        refused(shell.signingIn(Entries.authUrl(yaml, directory, "http://127.0.0.1:1/identity/v3")), 4, "not encrypted",
+                "create", Shell.SMALL);
+        refused(shell.signingIn(Entries.authUrl(yaml, directory, "https://127.0.0.1:99999/v3")), 2, "99999", "create",
+                Shell.SMALL);
         refused(shell, 4, "There is no external network called nowhere.", "create",
                 shell.answers("far", "network: {external: nowhere}\n").toString());
         refused(shell, 2, "missing.slipway.yaml", "create", directory.resolve("missing.slipway.yaml").toString());

@@ -166,7 +166,7 @@ final class Simulation {
 
     private static ClusterSpec spec(int controlPlanes, int workers) {
         return new ClusterSpec(new ClusterName("sim"),
-                new CloudChoice(Optional.of("simulated"), ClusterCredential.OWN), Access.DEFAULT,
+                new CloudChoice(Optional.of("simulated"), ClusterCredential.OWN, false), Access.DEFAULT,
                 new NewNetwork(Optional.empty(), NewNetwork.DEFAULT_SUBNET, NewNetwork.DEFAULT_DNS_SERVERS),
                 new NodePlan("debian-12-generic-amd64", Optional.empty(), new Pool(controlPlanes, "m1.medium"),
                         new Pool(workers, "m1.medium")),

@@ -57,6 +57,7 @@ class ClusterSpecFileTest {
                 name: Web
                 cloud:
                   credential: mine
+                  allow-plain-http: sometimes
                 access:
                   ssh-from: [10.0.0.1/24]
                 network:
@@ -73,12 +74,13 @@ class ClusterSpecFileTest {
                   release: 1.20
                   untaint-control-planes: yes
                 """)).containsExactly(
-                "2 name spec.name", "4 cloud.credential spec.choice", "6 access.ssh-from spec.cidr-host-bits",
-                "8 network.subnet spec.cidr", "9 network.dns spec.dns-none",
-                "12 nodes.control-planes.flavor spec.missing",
-                "13 nodes.control-planes.count spec.control-planes", "15 nodes.workers.count spec.number",
-                "16 nodes.workers.flavor spec.not-text", "18 kubernetes.release spec.release",
-                "19 kubernetes.untaint-control-planes spec.flag");
+                "2 name spec.name", "4 cloud.credential spec.choice", "5 cloud.allow-plain-http spec.flag",
+                "7 access.ssh-from spec.cidr-host-bits",
+                "9 network.subnet spec.cidr", "10 network.dns spec.dns-none",
+                "13 nodes.control-planes.flavor spec.missing",
+                "14 nodes.control-planes.count spec.control-planes", "16 nodes.workers.count spec.number",
+                "17 nodes.workers.flavor spec.not-text", "19 kubernetes.release spec.release",
+                "20 kubernetes.untaint-control-planes spec.flag");
     }
 
     @Test
@@ -190,7 +192,7 @@ class ClusterSpecFileTest {
 
     static ClusterSpec everything() {
         return new ClusterSpec(new ClusterName("all"),
-                new CloudChoice(Optional.of("my: cloud"), ClusterCredential.REUSE),
+                new CloudChoice(Optional.of("my: cloud"), ClusterCredential.REUSE, true),
                 new Access(Optional.of(URI.create("http://bastion.example.org:3128")),
                         List.of(new Cidr("192.0.2.0/24")),
                         List.of(new Cidr("192.0.2.0/24"), new Cidr("198.51.100.0/24"))),

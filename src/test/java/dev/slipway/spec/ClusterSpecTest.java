@@ -149,7 +149,7 @@ class ClusterSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://bastion:1", "http://bastion", "http://user:word@bastion:1",
-            "http://bastion:1/path", "bastion:1"})
+            "http://bastion:1/path", "bastion:1", "http://bastion:65536"})
     void aProxyIsAnHttpProxyWithAPortAndWithoutASecret(String url) {
         assertThat(problems(() -> new Access(Optional.of(URI.create(url)), List.of(Cidr.ANY), List.of(Cidr.ANY))))
                 .containsExactly("proxy spec.proxy");
