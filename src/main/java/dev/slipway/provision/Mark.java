@@ -3,6 +3,7 @@ package dev.slipway.provision;
 import dev.slipway.spec.ClusterId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How what belongs to a cluster is recognised in the cloud. The description is part of the request that makes a thing, so
@@ -46,9 +47,25 @@ public record Mark(ClusterId id) {
         return id.value().equals(metadata.get(METADATA_KEY));
     }
 
+    /** Whether a thing of ours got its tags, which follow when its making is over. */
+    public boolean isTagged(List<String> tags) {
+        return tags.containsAll(tags());
+    }
+
+    /** The other cluster of the same name that a thing with this description belongs to, if it does. */
+    public Optional<String> namesakeIn(String description) {
+        return clusterIn(description).filter(this::isNamesake);
+    }
+
+    /** Whether this is the ID of another cluster of the same name. */
+    boolean isNamesake(String otherId) {
+        var dash = otherId.lastIndexOf('-');
+        return !otherId.equals(id.value()) && dash > 0 && otherId.substring(0, dash).equals(id.name().value());
+    }
+
     /** The ID of the cluster that a thing with this description belongs to, if it is one of Slipway's. */
-    static java.util.Optional<String> clusterIn(String description) {
-        return description.startsWith(DESCRIPTION)
-                ? java.util.Optional.of(description.substring(DESCRIPTION.length())) : java.util.Optional.empty();
+    static Optional<String> clusterIn(String description) {
+        return description.startsWith(DESCRIPTION) ? Optional.of(description.substring(DESCRIPTION.length()))
+                : Optional.empty();
     }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 final class NamesTaken {
 
     private final ClusterSpec spec;
-    private final ClusterId id;
+    private final Mark mark;
     private final OpenStack cloud;
 
     NamesTaken(ClusterSpec spec, ClusterId id, OpenStack cloud) {
         this.spec = spec;
-        this.id = id;
+        this.mark = new Mark(id);
         this.cloud = cloud;
     }
 
@@ -28,7 +28,7 @@ final class NamesTaken {
             findings.block("name", "provision.name-taken", spec.name().value(), cluster.get());
             return;
         }
-        servers.stream().filter(s -> !new Mark(id).owns(s.metadata()) && isNodeName(s.name())).findFirst()
+        servers.stream().filter(s -> !mark.owns(s.metadata()) && isNodeName(s.name())).findFirst()
                 .ifPresent(server -> findings.block("name", "provision.server-name-taken", server.name(),
                         server.id()));
     }
@@ -37,11 +37,10 @@ final class NamesTaken {
     private Optional<String> namesake(List<Compute.Server> servers) {
         var project = cloud.session().projectId();
         var networks = cloud.networking().networks().stream().filter(n -> n.projectId().equals(project))
-                .map(n -> Mark.clusterIn(n.description())).flatMap(Optional::stream);
+                .map(n -> mark.namesakeIn(n.description())).flatMap(Optional::stream);
         var marked = servers.stream().map(s -> Optional.ofNullable(s.metadata().get(Mark.METADATA_KEY)))
-                .flatMap(Optional::stream);
-        return Stream.concat(networks, marked)
-                .filter(other -> !other.equals(id.value()) && nameOf(other).equals(spec.name().value())).findFirst();
+                .flatMap(Optional::stream).filter(mark::isNamesake);
+        return Stream.concat(networks, marked).findFirst();
     }
 
     private boolean isNodeName(String server) {
@@ -54,10 +53,5 @@ final class NamesTaken {
         var prefix = spec.name() + infix;
         return server.startsWith(prefix) && server.substring(prefix.length()).matches("[1-9][0-9]{0,3}")
                 ? Optional.of(Integer.valueOf(server.substring(prefix.length()))) : Optional.empty();
-    }
-
-    private static String nameOf(String clusterId) {
-        var dash = clusterId.lastIndexOf('-');
-        return dash < 0 ? clusterId : clusterId.substring(0, dash);
     }
 }

@@ -59,8 +59,26 @@ final class Simulation {
         weather = new Weather(seed, faults);
         world = new SimulatedWorld(seed, timeline::now, quotas);
         spec = spec(controlPlanes, workers);
-        folder = new Workspace(root, new Redactor()).create(new ClusterId(spec.name(), "1a2b3c4d"), spec);
-        folder.writeSshKey(sshKey(seed));
+        folder = folder(root, "1a2b3c4d", seed);
+    }
+
+    private Simulation(Simulation first, Path root, long seed) {
+        timeline = first.timeline;
+        weather = first.weather;
+        world = first.world;
+        spec = first.spec;
+        folder = folder(root, "5e6f7a8b", seed);
+    }
+
+    /** Another computer with the same answers, in the same world. */
+    Simulation another(Path root, long seed) {
+        return new Simulation(this, root, seed);
+    }
+
+    private ClusterFolder folder(Path root, String suffix, long seed) {
+        var made = new Workspace(root, new Redactor()).create(new ClusterId(spec.name(), suffix), spec);
+        made.writeSshKey(sshKey(seed));
+        return made;
     }
 
     /** How a process ended. */
