@@ -8,6 +8,7 @@ import dev.slipway.kubernetes.Fabric8Door;
 import dev.slipway.openstack.CloudsYaml;
 import dev.slipway.openstack.HttpExchange;
 import dev.slipway.openstack.OpenStackDoor;
+import dev.slipway.openstack.PasswordPrompt;
 import dev.slipway.plan.RealTimeline;
 import dev.slipway.provision.Doors;
 import dev.slipway.provision.Failures;
@@ -16,6 +17,11 @@ import dev.slipway.secret.Redactor;
 import dev.slipway.ssh.SshjDoor;
 import dev.slipway.text.Message;
 import dev.slipway.text.Texts;
+import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.Errands;
+import dev.slipway.ui.work.FilePicker;
+import dev.slipway.ui.work.PracticeGround;
 import dev.slipway.workspace.Workspace;
 import dev.slipway.workspace.WorkspaceRoot;
 import java.nio.file.Path;
@@ -23,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything, put together with plain constructors. */
 final class Wiring {
@@ -48,7 +55,7 @@ final class Wiring {
         var clouds = new CloudsYaml(environment, home, Path.of("").toAbsolutePath(),
                 (cloud, user) -> console.person().flatMap(person -> person
                         .askSecret(texts().say(Message.of("cli.password", user, cloud)) + " ")));
-        return workbench(clouds::access, WorkspaceRoot.of(System.getProperty("os.name"), home, environment));
+        return workbench(clouds::access, usualRoot());
     }
 
     /** For other clouds, and clusters kept elsewhere. */
@@ -67,6 +74,29 @@ final class Wiring {
     /** In front of every sink. */
     static Redactor redactor() {
         return new Redactor(Texts.in(LANGUAGE)::speaks);
+    }
+
+    /** For the window: the clouds of the user's own files, and the practice cloud beside them. */
+    Backstage backstage(Words words, Errands errands, FilePicker files, PracticeGround practice) {
+        var bench = workbench();
+        var workspace = bench.workspaces().apply(Optional.empty());
+        var practised = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", practice.cloudsYaml().toString()), home, home,
+                PasswordPrompt.nobody());
+        dev.slipway.ui.work.Clouds clouds = spec -> spec.cloud().entry().equals(Optional.of(practice.cloudName()))
+                ? practised.access(spec.cloud().entry())
+                : bench.clouds().access(spec.cloud().entry());
+        return new Backstage(version(), words, errands, InstantSource.system(), bench.timeline(), workspace,
+                bench.provisioner(), bench.doors(), clouds,
+                (folder, access) -> bench.looks().look(folder, access).map(), practice, files);
+    }
+
+    /** The practice cloud that the window starts when somebody wants to practise. */
+    PracticeGround ownPractice() {
+        return OwnPractice.in(usualRoot().resolve("practice"));
+    }
+
+    private Path usualRoot() {
+        return WorkspaceRoot.of(System.getProperty("os.name"), home, environment);
     }
 
     Texts texts() {

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.provision.NewClusterId;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.spec.ClusterSpec;

@@ -5,6 +5,7 @@ import static dev.slipway.cli.JsonText.object;
 import dev.slipway.plan.Fact;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.Step;
+import dev.slipway.provision.NewClusterId;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.spec.ClusterSpecFile;

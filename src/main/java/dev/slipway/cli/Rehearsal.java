@@ -4,6 +4,7 @@ import static dev.slipway.cli.JsonText.object;
 
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.plan.RunState;
+import dev.slipway.provision.NewClusterId;
 import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;

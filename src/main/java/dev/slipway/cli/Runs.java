@@ -1,12 +1,11 @@
 package dev.slipway.cli;
 
 import dev.slipway.plan.Plan;
-import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
 import dev.slipway.provision.PlannedCluster;
 import dev.slipway.provision.TearDown;
+import dev.slipway.provision.WrittenRun;
 import dev.slipway.workspace.ClusterFolder;
-import java.util.function.Consumer;
 
 /** Runs plans: alone on the cluster's folder, written down as they go, shown as they go. */
 public final class Runs {
@@ -37,23 +36,9 @@ public final class Runs {
         });
     }
 
-    private interface Body<R> {
-        R run(RunState before, Consumer<RunEvent> events) throws InterruptedException;
-    }
-
-    private <R> R recorded(Plan plan, ClusterFolder folder, Body<R> body) throws InterruptedException {
-        try (var _ = folder.lock();
-                var journal = folder.journal().open();
-                var view = view(plan)) {
-            var before = RunState.of(folder.journal().read().events());
-            var logs = folder.logs();
-            return body.run(before, event -> {
-                if (event instanceof RunEvent.Logged logged) {
-                    logs.add(logged);
-                }
-                journal.add(event);
-                view.accept(event);
-            });
+    private <R> R recorded(Plan plan, ClusterFolder folder, WrittenRun.Body<R> body) throws InterruptedException {
+        try (var view = view(plan)) {
+            return WrittenRun.on(folder, view::accept, body);
         }
     }
 

@@ -5,7 +5,7 @@ import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.plan.RunState;
 
 /** One run of a cluster's plan, which can be cancelled from another thread. */
-public final class ClusterRun {
+public final class ClusterRun implements Steering {
 
     private final PlanRunner runner;
     private final Direction direction;
@@ -22,7 +22,17 @@ public final class ClusterRun {
         return runner.run(direction, before);
     }
 
-    /** Lets nothing new begin and interrupts what waits; {@link #run} then returns soon. */
+    @Override
+    public void pause() {
+        runner.pause();
+    }
+
+    @Override
+    public void goOn() {
+        runner.goOn();
+    }
+
+    @Override
     public void cancel() {
         runner.cancel();
     }

@@ -2,12 +2,15 @@ package dev.slipway.provision;
 
 import dev.slipway.kubernetes.KubernetesException;
 import dev.slipway.node.AnswerException;
+import dev.slipway.openstack.CloudsYamlException;
 import dev.slipway.openstack.OpenStackException;
 import dev.slipway.plan.Failure;
 import dev.slipway.plan.FailureReader;
 import dev.slipway.plan.StepException;
+import dev.slipway.spec.SpecException;
 import dev.slipway.ssh.SshException;
 import dev.slipway.text.Message;
+import dev.slipway.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -21,6 +24,9 @@ public final class Failures implements FailureReader {
             case OpenStackException refused -> ofCloud(refused);
             case SshException lost -> ofHost(lost);
             case KubernetesException refused -> ofApi(refused);
+            case CloudsYamlException unusable -> new Failure.Rejected(unusable.message(), "");
+            case WorkspaceException broken -> new Failure.Rejected(broken.sentence(), "");
+            case SpecException wrong -> new Failure.Rejected(wrong.problems().getFirst().message(), "");
             case AnswerException strange -> new Failure.Rejected(strange.said(), "");
             case InterruptedException _ -> new Failure.Cancelled(Message.of("provision.cancelled"), "");
             default -> new Failure.Defect(Message.of("provision.defect", String.valueOf(thrown.getMessage())),

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * The plan walked backwards, then what is left of the cluster's credential and volumes (no driver lives any more to delete them),
  * then the proof that nothing with its mark is there.
  */
-public final class TearDown {
+public final class TearDown implements Steering {
 
     private static final Duration VOLUME_LIMIT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -60,6 +60,17 @@ public final class TearDown {
         return new Result(state, leftovers.checked(), remaining, kept);
     }
 
+    @Override
+    public void pause() {
+        run.pause();
+    }
+
+    @Override
+    public void goOn() {
+        run.goOn();
+    }
+
+    @Override
     public void cancel() {
         run.cancel();
     }

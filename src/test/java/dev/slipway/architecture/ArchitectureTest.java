@@ -42,10 +42,19 @@ class ArchitectureTest {
             Map.entry("cli",
                     Set.of("spec", "plan", "provision", "cluster", "workspace", "openstack", "kubernetes", "text",
                             "secret")),
+            Map.entry("ui",
+                    Set.of("spec", "plan", "provision", "cluster", "workspace", "openstack", "kubernetes", "text",
+                            "secret")),
             Map.entry("app", PACKAGES));
 
-    /** Of these doors the command line sees only what goes through: records, enums and exceptions. */
-    private static final Set<String> ONLY_VALUES_FOR_CLI = Set.of("openstack", "kubernetes");
+    /** Of these doors the command line and the window see only what goes through: records, enums and exceptions. */
+    private static final Set<String> ONLY_VALUES_FOR_FACES = Set.of("openstack", "kubernetes");
+
+    private static final Set<String> FACES = Set.of("cli", "ui");
+
+    /** What has a toolkit behind it; properties and collections have none. */
+    private static final Set<String> TOOLKIT =
+            Set.of("javafx.scene", "javafx.stage", "javafx.application", "org.controlsfx", "atlantafx", "org.kordamp");
 
     /** The practice cloud's hosts speak the language of the door to hosts, so they share what that is written in and no more. */
     private static final Set<String> SPOKEN_TO_HOSTS =
@@ -68,6 +77,9 @@ class ArchitectureTest {
             Map.entry("org.slf4j",
                     Set.of("openstack", "ssh", "kubernetes", "provision", "cluster", "workspace", "practice", "cli",
                             "app")),
+            Map.entry("javafx", Set.of("ui", "app")),
+            Map.entry("atlantafx", Set.of("ui")),
+            Map.entry("org.kordamp", Set.of("ui")),
             Map.entry("ch.qos.logback", Set.of("app")));
 
     private static final Set<String> FOR_EVERYBODY = Set.of("java", "javax", "org.jspecify");
@@ -78,11 +90,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void theCommandLineSeesOnlyTheValuesOfTheDoors() {
-        check("see only records, enums and exceptions of the doors", dependency -> !isInCli(dependency.getOriginClass())
+    void commandLineAndWindowSeeOnlyTheValuesOfTheDoors() {
+        check("see only records, enums and exceptions of the doors", dependency -> !isFace(dependency.getOriginClass())
                 || !Slipway.isOurs(dependency.getTargetClass())
-                || !ONLY_VALUES_FOR_CLI.contains(packageOf(dependency.getTargetClass()))
+                || !ONLY_VALUES_FOR_FACES.contains(packageOf(dependency.getTargetClass()))
                 || isValue(dependency.getTargetClass()));
+    }
+
+    @Test
+    void aViewModelNeverSeesAControl() {
+        assertThat(CLASSES.stream().filter(ArchitectureTest::isViewModel)).hasSizeGreaterThan(3);
+        check("know no toolkit", dependency -> !isViewModel(dependency.getOriginClass())
+                || TOOLKIT.stream().noneMatch(it -> isIn(it, dependency.getTargetClass().getPackageName())));
+    }
+
+    private static boolean isViewModel(JavaClass type) {
+        return packageOf(type).equals("ui") && outermost(type).getSimpleName().endsWith("Model");
     }
 
     @Test
@@ -145,8 +168,8 @@ class ArchitectureTest {
         return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
     }
 
-    private static boolean isInCli(JavaClass type) {
-        return packageOf(type).equals("cli");
+    private static boolean isFace(JavaClass type) {
+        return FACES.contains(packageOf(type));
     }
 
     private static boolean isValue(JavaClass type) {

@@ -1,4 +1,4 @@
-package dev.slipway.cli;
+package dev.slipway.provision;
 
 import dev.slipway.plan.Timeline;
 import dev.slipway.spec.ClusterId;

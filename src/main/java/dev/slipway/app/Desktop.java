@@ -1,0 +1,36 @@
+package dev.slipway.app;
+
+import dev.slipway.ui.Window;
+import dev.slipway.ui.kit.Language;
+import dev.slipway.ui.kit.Looks;
+import dev.slipway.ui.kit.Theme;
+import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Errands;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window as JavaFX wants it: a class that it makes itself, so that what it works with is left where it finds it. */
+public final class Desktop extends Application {
+
+    private static @Nullable Wiring wiring;
+
+    /** Opens the window and returns when it is closed. */
+    static void open(Wiring from) {
+        wiring = from;
+        launch();
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var words = new Words(Language.of(Locale.getDefault()));
+        var looks = new Looks(words, Theme.SYSTEM);
+        var errands = Errands.on(new OwnThreads(), Platform::runLater);
+        var with = Objects.requireNonNull(wiring);
+        new Window(stage, with.backstage(words, errands, new SystemDialogues(stage), with.ownPractice()), looks);
+        stage.show();
+    }
+}

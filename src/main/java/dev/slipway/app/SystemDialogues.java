@@ -1,0 +1,33 @@
+package dev.slipway.app;
+
+import dev.slipway.ui.work.FilePicker;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The system's own file dialogues. */
+final class SystemDialogues implements FilePicker {
+
+    private final Window over;
+
+    SystemDialogues(Window over) {
+        this.over = over;
+    }
+
+    @Override
+    public Optional<Path> open(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(over)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String title, String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(over)).map(File::toPath);
+    }
+}

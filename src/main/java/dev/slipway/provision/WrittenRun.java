@@ -1,0 +1,40 @@
+package dev.slipway.provision;
+
+import dev.slipway.plan.RunEvent;
+import dev.slipway.plan.RunState;
+import dev.slipway.workspace.ClusterFolder;
+import java.util.function.Consumer;
+
+/** A run on a cluster's folder: alone there, and written down as it goes. */
+public final class WrittenRun {
+
+    private WrittenRun() {}
+
+    /** Something that runs. */
+    @FunctionalInterface
+    public interface Body<R> {
+
+        /** @param before what earlier runs recorded @param events takes what happens */
+        R run(RunState before, Consumer<RunEvent> events) throws InterruptedException;
+    }
+
+    /**
+     * Runs the body; every event is in the journal or in its step's log before it is passed on.
+     *
+     * @throws dev.slipway.workspace.WorkspaceException if another run has the folder, or it cannot be written
+     */
+    public static <R> R on(ClusterFolder folder, Consumer<RunEvent> watcher, Body<R> body)
+            throws InterruptedException {
+        try (var _ = folder.lock(); var journal = folder.journal().open()) {
+            var before = RunState.of(folder.journal().read().events());
+            var logs = folder.logs();
+            return body.run(before, event -> {
+                if (event instanceof RunEvent.Logged logged) {
+                    logs.add(logged);
+                }
+                journal.add(event);
+                watcher.accept(event);
+            });
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.slipway.ui;
+
+import atlantafx.base.theme.Styles;
+import dev.slipway.plan.RunEvent.Direction;
+import dev.slipway.provision.NewClusterId;
+import dev.slipway.provision.VolumeChoice;
+import dev.slipway.spec.CloudChoice;
+import dev.slipway.spec.ClusterSpec;
+import dev.slipway.spec.ClusterSpecFile;
+import dev.slipway.spec.SpecException;
+import dev.slipway.text.Message;
+import dev.slipway.ui.cluster.ClusterModel;
+import dev.slipway.ui.cluster.ClusterScreen;
+import dev.slipway.ui.kit.Icon;
+import dev.slipway.ui.kit.Looks;
+import dev.slipway.ui.kit.RailView;
+import dev.slipway.ui.kit.Sign;
+import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.run.InstallScreen;
+import dev.slipway.ui.run.RunModel;
+import dev.slipway.ui.welcome.WelcomeModel;
+import dev.slipway.ui.welcome.WelcomeScreen;
+import dev.slipway.ui.wizard.ClusterDraft;
+import dev.slipway.ui.wizard.DraftDesk;
+import dev.slipway.ui.wizard.ReviewModel;
+import dev.slipway.ui.wizard.Wizard;
+import dev.slipway.ui.wizard.WizardPages;
+import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.Navigator;
+import dev.slipway.workspace.ClusterFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The one window: shows one screen at a time and knows the ways between them. */
+public final class Window implements Navigator {
+
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 780;
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private final Backstage backstage;
+    private final Words words;
+    private final Looks looks;
+    private final Scene scene;
+    private final DraftDesk desk = new DraftDesk();
+    private Optional<RunModel> run = Optional.empty();
+    private Optional<Wizard> wizard = Optional.empty();
+
+    public Window(Stage stage, Backstage backstage, Looks looks) {
+        this.backstage = backstage;
+        this.words = backstage.words();
+        this.looks = looks;
+        this.scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+        looks.apply(scene);
+        stage.titleProperty().bind(words.say("ui.name"));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setScene(scene);
+        welcome();
+    }
+
+    @Override
+    public void welcome() {
+        scene.setRoot(new WelcomeScreen(backstage, new WelcomeModel(backstage), this, new Corner(words, looks, false)));
+    }
+
+    @Override
+    public void newCluster() {
+        desk.change(_ -> ClusterDraft.EMPTY);
+        openWizard();
+    }
+
+    @Override
+    public void answers(Path file) {
+        try {
+            var spec = ClusterSpecFile.read(file);
+            desk.change(_ -> ClusterDraft.of(spec));
+            openWizard();
+        } catch (SpecException e) {
+            // shown by Welcome
+            welcome();
+        }
+    }
+
+    @Override
+    public void backToAnswers() {
+        wizard.ifPresentOrElse(scene::setRoot, this::openWizard);
+    }
+
+    private void openWizard() {
+        var review = new ReviewModel(backstage, desk);
+        var create = new Button();
+        create.setId("create");
+        create.textProperty().bind(words.say("ui.review.create"));
+        create.getStyleClass().add(Styles.ACCENT);
+        create.disableProperty().bind(review.review().map(it -> it.steps().isEmpty()));
+        create.setOnAction(_ -> desk.now().finished().spec().ifPresent(this::create));
+        var opened = new Wizard(words, WizardPages.all(words, desk, review), head(), home(),
+                new Corner(words, looks, true), new Corner(words, looks, true), create, this::welcome, () -> {});
+        wizard = Optional.of(opened);
+        scene.setRoot(opened);
+    }
+
+    private Node head() {
+        var name = new javafx.scene.control.Label();
+        name.textProperty().bind(words.say("ui.name"));
+        name.getStyleClass().add("t-heading");
+        return name;
+    }
+
+    private Button home() {
+        var home = new Button(null, Icon.of("mdoal-home", Icon.FINDING));
+        home.getStyleClass().add(Styles.FLAT);
+        home.setOnAction(_ -> welcome());
+        home.accessibleTextProperty().bind(words.say("ui.home.title"));
+        return home;
+    }
+
+    @Override
+    public void create(ClusterSpec spec) {
+        var folder = backstage.workspace().create(NewClusterId.of(spec.name(), backstage.timeline()), spec);
+        run(folder, Direction.FORWARD, VolumeChoice.KEEP);
+    }
+
+    @Override
+    public void run(ClusterFolder folder, Direction direction, VolumeChoice volumes) {
+        var begun = new RunModel(backstage, folder, direction, volumes);
+        run = Optional.of(begun);
+        install();
+        begun.begin();
+    }
+
+    @Override
+    public void install() {
+        run.ifPresent(it -> show("install", new InstallScreen(words, it, this)));
+    }
+
+    @Override
+    public void cluster(ClusterFolder folder) {
+        show("cluster", new ClusterScreen(words, new ClusterModel(backstage, folder), this));
+    }
+
+    @Override
+    public void practise() {
+        backstage.errands().begin(() -> {
+            backstage.practice().start();
+            return backstage.practice().cloudName();
+        }, cloud -> {
+            newCluster();
+            desk.change(draft -> draft.named("practice")
+                    .on(new CloudChoice(Optional.of(cloud), CloudChoice.DEFAULT.credential())));
+        }, _ -> welcome());
+    }
+
+    private void show(String id, Node screen) {
+        var items = List.of(List.of(item("home", "ui.home.name", "mdoal-home", id),
+                item("answers", "ui.answers.name", "mdoal-assignment", id),
+                item("install", "ui.install.name", "mdomz-playlist_play", id),
+                item("cluster", "ui.cluster.name", "mdoal-account_tree", id)));
+        var frame = new BorderPane(screen);
+        frame.getStyleClass().add("window");
+        frame.setLeft(new RailView(words, false, new StackPane(), new SimpleObjectProperty<>(items),
+                new Corner(words, looks, true), this::go));
+        scene.setRoot(frame);
+    }
+
+    private RailView.Item item(String id, String nameKey, String icon, String here) {
+        return new RailView.Item(id, Message.of(nameKey), Sign.NOT_YET, Optional.of(icon),
+                Optional.empty(), id.equals(here), true);
+    }
+
+    private void go(String id) {
+        switch (id) {
+            case "home" -> welcome();
+            case "answers" -> backToAnswers();
+            case "install" -> install();
+            default -> run.map(RunModel::folder).ifPresent(this::cluster);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.ui.wizard;
+
+import dev.slipway.spec.NodePlan;
+import dev.slipway.spec.NodePlan.Pool;
+import java.util.Optional;
+
+/** The answers of the page Nodes, as typed. */
+public record NodesDraft(String image, String loginUser, PoolDraft controlPlanes, PoolDraft workers) {
+
+    static final NodesDraft EMPTY = new NodesDraft("", "", new PoolDraft(1, ""), new PoolDraft(2, ""));
+
+    /** So many servers of one flavor. */
+    public record PoolDraft(int count, String flavor) {
+
+        public PoolDraft of(int other) {
+            return new PoolDraft(other, flavor);
+        }
+
+        public PoolDraft of(String other) {
+            return new PoolDraft(count, other);
+        }
+    }
+
+    static NodesDraft of(NodePlan plan) {
+        return new NodesDraft(plan.image(), plan.loginUser().orElse(""),
+                new PoolDraft(plan.controlPlanes().count(), plan.controlPlanes().flavor()),
+                new PoolDraft(plan.workers().count(), plan.workers().flavor()));
+    }
+
+    public NodesDraft withImage(String other) {
+        return new NodesDraft(other, loginUser, controlPlanes, workers);
+    }
+
+    public NodesDraft withLoginUser(String other) {
+        return new NodesDraft(image, other, controlPlanes, workers);
+    }
+
+    public NodesDraft withControlPlanes(PoolDraft other) {
+        return new NodesDraft(image, loginUser, other, workers);
+    }
+
+    public NodesDraft withWorkers(PoolDraft other) {
+        return new NodesDraft(image, loginUser, controlPlanes, other);
+    }
+
+    NodePlan plan() {
+        return new NodePlan(image.strip(), Optional.of(loginUser.strip()).filter(it -> !it.isEmpty()),
+                new Pool(controlPlanes.count(), controlPlanes.flavor().strip()),
+                new Pool(workers.count(), workers.flavor().strip()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.ui.wizard;
+
+import dev.slipway.text.Message;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** One page of the wizard. */
+public interface WizardPage {
+
+    String id();
+
+    Message title();
+
+    /** The question that the page answers. */
+    Message question();
+
+    /** What is below the page's header; the same node each time. */
+    Node body();
+
+    /** At the right of the header, such as how old the page's facts are. */
+    List<Node> aside();
+
+    ObservableValue<Standing> standing();
+
+    /** The page comes into view: it may ask the cloud. */
+    void shown();
+
+    /** Puts the focus where this answer ({@code nodes.workers.count}) is given; says whether the page has it. */
+    boolean focus(String field);
+}

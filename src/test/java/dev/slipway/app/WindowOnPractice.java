@@ -1,0 +1,112 @@
+package dev.slipway.app;
+
+import dev.slipway.practice.Pace;
+import dev.slipway.practice.PracticeCloud;
+import dev.slipway.practice.PracticeOptions;
+import dev.slipway.secret.Redactor;
+import dev.slipway.ui.Screen;
+import dev.slipway.ui.Window;
+import dev.slipway.ui.kit.Language;
+import dev.slipway.ui.kit.Looks;
+import dev.slipway.ui.kit.Theme;
+import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Errands;
+import dev.slipway.ui.work.FilePicker;
+import dev.slipway.ui.work.PracticeGround;
+import dev.slipway.workspace.ClusterFolder;
+import dev.slipway.workspace.Workspace;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+
+/** The window as a person has it, on a practice cloud in this process. */
+final class WindowOnPractice implements AutoCloseable {
+
+    private final Screen screen;
+    private final PracticeCloud cloud;
+    private final Path root;
+    private final Words words = new Words(Language.ENGLISH);
+
+    private WindowOnPractice(Screen screen, PracticeCloud cloud, Path root) {
+        this.screen = screen;
+        this.cloud = cloud;
+        this.root = root;
+    }
+
+    static WindowOnPractice open(Path directory) throws Exception {
+        var cloud = PracticeCloud.start(directory.resolve("cloud"), PracticeOptions.at(new Pace(0)),
+                InstantSource.system(), new SecureRandom());
+        var root = directory.resolve("home");
+        var environment = Map.of("OS_CLIENT_CONFIG_FILE", cloud.cloudsYaml().toString(), "XDG_DATA_HOME",
+                root.toString());
+        var redactor = new Redactor();
+        var wiring = new Wiring(environment, root, redactor, Terminal.console(environment, redactor),
+                _ -> () -> {});
+        var window = new WindowOnPractice(Screen.on(), cloud, root);
+        window.screen.onWindowThread(() -> {
+            var looks = new Looks(window.words, Theme.LIGHT);
+            var errands = Errands.on(new OwnThreads(), Platform::runLater);
+            window.screen.stage().setWidth(1180);
+            window.screen.stage().setHeight(780);
+            new Window(window.screen.stage(),
+                    wiring.backstage(window.words, errands, NOTHING_CHOSEN, new RunningPractice(cloud)), looks);
+            window.screen.stage().show();
+            return null;
+        });
+        return window;
+    }
+
+    private static final FilePicker NOTHING_CHOSEN = new FilePicker() {
+        @Override
+        public Optional<Path> open(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name) {
+            return Optional.empty();
+        }
+    };
+
+    Screen screen() {
+        return screen;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    List<ClusterFolder> clusters() {
+        return new Workspace(root.resolve("slipway"), new Redactor()).list();
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+
+    /** The practice cloud of this process, which needs no start. */
+    private record RunningPractice(PracticeCloud cloud) implements PracticeGround {
+        @Override
+        public void start() {}
+
+        @Override
+        public Path cloudsYaml() {
+            return cloud.cloudsYaml();
+        }
+
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public String cloudName() {
+            return PracticeCloud.NAME;
+        }
+    }
+}

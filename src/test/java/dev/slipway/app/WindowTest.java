@@ -1,0 +1,75 @@
+package dev.slipway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.practice.PracticeCloud;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window on the practice cloud, from the first page to the last. */
+class WindowTest {
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private WindowOnPractice window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = WindowOnPractice.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void fromTheFirstPageToAClusterAndBack() {
+        var screen = window.screen();
+        screen.photograph("01-welcome");
+        screen.person().clickOn("#tile-new");
+        type("name", "web");
+        type("cloud-entry", PracticeCloud.NAME);
+        screen.photograph("02-cloud");
+        screen.person().clickOn("#next");
+        type("network-external", "public");
+        screen.photograph("03-network");
+        screen.person().clickOn("#next");
+        type("nodes-image", "debian-12-generic-amd64");
+        type("nodes-control-planes-flavor", "m1.medium");
+        type("nodes-workers-flavor", "m1.medium");
+        screen.photograph("04-nodes");
+        screen.person().clickOn("#next");
+        screen.photograph("05-kubernetes");
+        screen.person().clickOn("#next");
+        screen.await("the plan", () -> screen.sees("create") && !screen.find("create").isDisabled());
+        screen.photograph("06-review");
+        screen.person().clickOn("#create");
+        screen.await("the end of the run", () -> screen.sees("next-screen"));
+        screen.photograph("07-install-done");
+        screen.person().clickOn("#next-screen");
+        screen.await("the nodes", () -> screen.person().lookup(".table-view").queryAs(TableView.class).getItems()
+                .size() == 3);
+        screen.photograph("09-cluster");
+        screen.person().clickOn("#tear-down");
+        screen.await("the end of the tear-down", () -> screen.sees("next-screen"));
+        screen.photograph("07-torn-down");
+        assertThat(window.clusters()).isEmpty();
+    }
+
+    private void type(String id, String text) {
+        Optional.of((TextInputControl) window.screen().find(id)).ifPresent(
+                field -> window.screen().onWindowThread(() -> {
+                    field.requestFocus();
+                    field.setText(text);
+                    return null;
+                }));
+    }
+}
