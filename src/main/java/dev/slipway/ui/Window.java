@@ -157,7 +157,7 @@ public final class Window implements Navigator {
         }, cloud -> {
             newCluster();
             desk.change(draft -> draft.named("practice")
-                    .on(new CloudChoice(Optional.of(cloud), CloudChoice.DEFAULT.credential())));
+                    .on(CloudChoice.DEFAULT.in(cloud)));
         }, _ -> welcome());
     }
 

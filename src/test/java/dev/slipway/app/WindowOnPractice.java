@@ -43,7 +43,7 @@ final class WindowOnPractice implements AutoCloseable {
         var root = directory.resolve("home");
         var environment = Map.of("OS_CLIENT_CONFIG_FILE", cloud.cloudsYaml().toString(), "XDG_DATA_HOME",
                 root.toString());
-        var redactor = new Redactor();
+        var redactor = Wiring.redactor();
         var wiring = new Wiring(environment, root, redactor, Terminal.console(environment, redactor),
                 _ -> () -> {});
         var window = new WindowOnPractice(Screen.on(), cloud, root);

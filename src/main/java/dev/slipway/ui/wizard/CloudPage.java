@@ -1,5 +1,6 @@
 package dev.slipway.ui.wizard;
 
+import dev.slipway.spec.CloudChoice;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Field;
 import dev.slipway.ui.kit.Words;
@@ -25,8 +26,7 @@ public final class CloudPage implements WizardPage {
                 form.problem("name")));
         body.getChildren().add(new Field(words, "ui.cloud.entry",
                 answers.text("cloud-entry", draft -> draft.cloud().entry().orElse(""),
-                        (draft, value) -> draft.on(new dev.slipway.spec.CloudChoice(
-                                java.util.Optional.of(value).filter(it -> !it.isBlank()), draft.cloud().credential()))),
+                        (draft, value) -> draft.on(value.isBlank() ? CloudChoice.DEFAULT : draft.cloud().in(value))),
                 form.problem("cloud.entry")));
     }
 
