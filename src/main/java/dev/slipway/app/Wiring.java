@@ -22,6 +22,7 @@ import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
 import dev.slipway.ui.work.PracticeGround;
+import dev.slipway.workspace.FolderLocks;
 import dev.slipway.workspace.Workspace;
 import dev.slipway.workspace.WorkspaceRoot;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class Wiring {
     private final Redactor redactor;
     private final Interrupts interrupts;
     private final Console console;
+    private final FolderLocks locks = new FolderLocks();
 
     Wiring(Map<String, String> environment, Path home, Redactor redactor, Console console, Interrupts interrupts) {
         this.environment = environment;
@@ -68,7 +70,7 @@ final class Wiring {
         var provisioner = new Provisioner(doors, timeline, redactor);
         return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(), provisioner, clouds,
                 new LiveLook(provisioner),
-                named -> new Workspace(named.orElse(usualRoot), redactor));
+                named -> new Workspace(named.orElse(usualRoot), redactor, locks));
     }
 
     /** In front of every sink. */

@@ -10,6 +10,7 @@ import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.workspace.ClusterFolder;
+import dev.slipway.workspace.FolderLock;
 import dev.slipway.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,19 @@ public final class Rehearsal {
         var folder = workspace.create(NewClusterId.of(spec.name(), bench.timeline()), spec);
         document.put("name", spec.name().value());
         document.put("id", folder.id().value());
-        var made = create(folder, spec, access);
-        return made == ExitCode.DONE ? tearDown(folder, spec, access) : reply(made);
+        try (var alone = folder.lock()) {
+            var made = create(folder, spec, access, alone);
+            return made == ExitCode.DONE ? tearDown(folder, spec, access, alone) : reply(made);
+        }
     }
 
-    private ExitCode create(ClusterFolder folder, ClusterSpec spec, CloudAccess access)
+    private ExitCode create(ClusterFolder folder, ClusterSpec spec, CloudAccess access, FolderLock alone)
             throws PreflightException, InterruptedException {
         try (var planned = bench.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), Purpose.CREATE,
                 Options.NONE)) {
             var findings = new FindingWords(new Sentences(bench.texts()));
             findings.lines(planned.findings()).forEach(bench.console()::err);
-            RunState state = new Runs(bench).create(planned, folder);
+            RunState state = new Runs(bench).create(planned, folder, alone);
             var words = new RunWords(bench, planned.plan(), state, folder);
             say(words.lines());
             document.put("create", words.json());
@@ -58,12 +61,12 @@ public final class Rehearsal {
         }
     }
 
-    private Reply tearDown(ClusterFolder folder, ClusterSpec spec, CloudAccess access)
+    private Reply tearDown(ClusterFolder folder, ClusterSpec spec, CloudAccess access, FolderLock alone)
             throws PreflightException, InterruptedException {
         try (var planned =
                 bench.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), Purpose.TEAR_DOWN,
                         Options.NONE)) {
-            var result = new Runs(bench).tearDown(planned, folder);
+            var result = new Runs(bench).tearDown(planned, folder, alone);
             var words = new TearDownWords(bench, result, new RunWords(bench, planned.plan(), result.state(), folder));
             say(words.lines());
             document.put("tearDown", words.json());

@@ -42,11 +42,12 @@ final class ResumeVerb implements Verb {
             bench.console().err(bench.say("cli.resume.changed", folder.specFile().toString()));
         }
         var spec = folder.spec();
-        try (var planned =
-                bench.provisioner().prepare(spec, folder.id(), cloud.access(bench, spec), Optional.of(folder),
-                        stage == ClusterStage.NOT_BEGUN ? Purpose.CREATE : Purpose.RESUME,
-                        chosen)) {
-            return new Created(bench, folder, planned).reply(new Runs(bench).create(planned, folder));
+        try (var alone = folder.lock();
+                var planned =
+                        bench.provisioner().prepare(spec, folder.id(), cloud.access(bench, spec), Optional.of(folder),
+                                stage == ClusterStage.NOT_BEGUN ? Purpose.CREATE : Purpose.RESUME,
+                                chosen)) {
+            return new Created(bench, folder, planned).reply(new Runs(bench).create(planned, folder, alone));
         }
     }
 }

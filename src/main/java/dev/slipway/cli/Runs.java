@@ -6,8 +6,9 @@ import dev.slipway.provision.PlannedCluster;
 import dev.slipway.provision.TearDown;
 import dev.slipway.provision.WrittenRun;
 import dev.slipway.workspace.ClusterFolder;
+import dev.slipway.workspace.FolderLock;
 
-/** Runs plans: alone on the cluster's folder, written down as they go, shown as they go. */
+/** Runs plans: alone on the cluster's folder, for which its lock is asked, written down as they go, shown as they go. */
 public final class Runs {
 
     private final Workbench bench;
@@ -17,8 +18,8 @@ public final class Runs {
     }
 
     /** Makes what is missing of the cluster. */
-    public RunState create(PlannedCluster cluster, ClusterFolder folder) throws InterruptedException {
-        return recorded(cluster.plan(), folder, (before, events) -> {
+    public RunState create(PlannedCluster cluster, ClusterFolder folder, FolderLock alone) throws InterruptedException {
+        return recorded(cluster.plan(), folder, alone, (before, events) -> {
             var run = bench.provisioner().create(cluster, before, events);
             try (var _ = bench.interrupts().watch(run::cancel)) {
                 return run.run();
@@ -27,8 +28,9 @@ public final class Runs {
     }
 
     /** Takes the cluster down, and looks whether anything is left. */
-    public TearDown.Result tearDown(PlannedCluster cluster, ClusterFolder folder) throws InterruptedException {
-        return recorded(cluster.plan(), folder, (before, events) -> {
+    public TearDown.Result tearDown(PlannedCluster cluster, ClusterFolder folder, FolderLock alone)
+            throws InterruptedException {
+        return recorded(cluster.plan(), folder, alone, (before, events) -> {
             var tearDown = bench.provisioner().tearDown(cluster, before, events);
             try (var _ = bench.interrupts().watch(tearDown::cancel)) {
                 return tearDown.run();
@@ -36,9 +38,10 @@ public final class Runs {
         });
     }
 
-    private <R> R recorded(Plan plan, ClusterFolder folder, WrittenRun.Body<R> body) throws InterruptedException {
+    private <R> R recorded(Plan plan, ClusterFolder folder, FolderLock alone, WrittenRun.Body<R> body)
+            throws InterruptedException {
         try (var view = view(plan)) {
-            return WrittenRun.on(folder, view::accept, body);
+            return WrittenRun.on(folder, alone, view::accept, body);
         }
     }
 

@@ -23,7 +23,7 @@ final class ShowVerb implements Verb {
     }
 
     @Override
-    public Reply run(Workbench bench) {
+    public Reply run(Workbench bench) throws Exception {
         var folder = common.workspace(bench).find(name);
         var shown = bench.looks().look(folder, cloud.access(bench, folder.spec()));
         return Reply.of(ExitCode.DONE, new ShownText(bench.texts()).lines(shown),

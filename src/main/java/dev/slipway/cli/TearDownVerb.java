@@ -4,8 +4,8 @@ import static dev.slipway.cli.JsonText.object;
 
 import dev.slipway.cluster.VolumeRow;
 import dev.slipway.openstack.CloudAccess;
+import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner.Purpose;
-import dev.slipway.provision.TearDown;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.workspace.ClusterFolder;
 import java.util.List;
@@ -48,29 +48,26 @@ final class TearDownVerb implements Verb {
         var access = cloud.access(bench, folder.spec());
         var choice = choice(bench, folder, access);
         options.confirm(bench, "cli.tear-down.confirm", folder.id().value());
-        try (var planned =
-                bench.provisioner().prepare(folder.spec(), folder.id(), access, Optional.of(folder), Purpose.TEAR_DOWN,
-                        options.toProvision(choice))) {
-            var result = new Runs(bench).tearDown(planned, folder);
+        try (var alone = folder.lock();
+                var planned =
+                        bench.provisioner().prepare(folder.spec(), folder.id(), access, Optional.of(folder),
+                                Purpose.TEAR_DOWN,
+                                options.toProvision(choice))) {
+            var result = new Runs(bench).tearDown(planned, folder, alone);
             var words = new TearDownWords(bench, result,
                     new RunWords(bench, planned.plan(), result.state(), folder));
-            forget(folder, result);
+            if (result.nothingLeft()) {
+                folder.delete();
+            }
             var json = object("name", folder.id().name().value(), "id", folder.id().value());
             json.putAll(words.json());
             return Reply.of(words.code(), words.lines(), json);
         }
     }
 
-    private static void forget(ClusterFolder folder, TearDown.Result result) {
-        if (result.nothingLeft()) {
-            try (var _ = folder.lock()) { // nobody goes on with it at this moment
-                folder.delete();
-            }
-        }
-    }
-
     /** Without volumes that hold data there is nothing to choose, and one that comes to be meanwhile is kept. */
-    private VolumeChoice choice(Workbench bench, ClusterFolder folder, CloudAccess access) {
+    private VolumeChoice choice(Workbench bench, ClusterFolder folder, CloudAccess access)
+            throws PreflightException {
         if (volumes != null) {
             return volumes;
         }

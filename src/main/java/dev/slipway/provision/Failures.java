@@ -13,6 +13,7 @@ import dev.slipway.text.Message;
 import dev.slipway.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Comparator;
 
 /** The one place where the doors' exceptions become failures that a person can act on. */
 public final class Failures implements FailureReader {
@@ -27,11 +28,18 @@ public final class Failures implements FailureReader {
             case CloudsYamlException unusable -> new Failure.Rejected(unusable.message(), "");
             case WorkspaceException broken -> new Failure.Rejected(broken.sentence(), "");
             case SpecException wrong -> new Failure.Rejected(wrong.problems().getFirst().message(), "");
+            case PreflightException found -> ofFindings(found);
             case AnswerException strange -> new Failure.Rejected(strange.said(), "");
             case InterruptedException _ -> new Failure.Cancelled(Message.of("provision.cancelled"), "");
             default -> new Failure.Defect(Message.of("provision.defect", String.valueOf(thrown.getMessage())),
                     trace(thrown));
         };
+    }
+
+    /** The first of them that blocks, for where only one can be told. */
+    private static Failure ofFindings(PreflightException e) {
+        var first = e.findings().stream().min(Comparator.comparing(Finding::severity)).orElseThrow();
+        return new Failure.Rejected(first.message(), "");
     }
 
     private static Failure ofCloud(OpenStackException e) {

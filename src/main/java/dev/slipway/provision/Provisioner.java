@@ -2,7 +2,6 @@ package dev.slipway.provision;
 
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.openstack.OpenStack;
-import dev.slipway.openstack.Session;
 import dev.slipway.plan.PlanRunner;
 import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
@@ -12,7 +11,6 @@ import dev.slipway.secret.Redactor;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
-import dev.slipway.workspace.CloudIdentity;
 import dev.slipway.workspace.ClusterFolder;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,7 @@ public final class Provisioner {
         var cloud = doors.clouds().apply(access);
         PlainHttp.checkServices(spec.cloud(), cloud.session());
         if (folder.isPresent()) {
-            checkPlace(folder.get(), cloud.session(), purpose);
+            new Place(folder.get(), cloud).check(purpose);
         }
         var preflight = new Preflight(spec, id, cloud);
         var files = folder.<ClusterFiles>map(f -> new FolderFiles(f, redactor)).orElseGet(NoFiles::new);
@@ -73,26 +71,6 @@ public final class Provisioner {
             case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
         };
         return new PlannedCluster(site(spec, id, access, cloud, choices, files, folder, options), preflight.findings());
-    }
-
-    /** A cluster stays in the project it was begun in. */
-    private static void checkPlace(ClusterFolder folder, Session session, Purpose purpose) throws PreflightException {
-        var here = new CloudIdentity(session.projectId(), session.region(), session.authUrl().toString(),
-                session.userId());
-        var begun = folder.cloud();
-        if (begun.isPresent() && !begun.get().isSamePlaceAs(here)) {
-            throw new PreflightException(List.of(Finding.blocking("cloud.entry", "provision.other-cloud",
-                    session.projectName(),
-                    session.projectId(), begun.get().projectId(), begun.get().authUrl(), begun.get().region())));
-        }
-        if (begun.isPresent() && !begun.get().userId().equals(session.userId()) && purpose != Purpose.SHOW) {
-            throw new PreflightException(
-                    List.of(Finding.blocking("cloud.entry", "provision.other-user", session.userName(),
-                            begun.get().userId())));
-        }
-        if (begun.isEmpty() && (purpose == Purpose.CREATE || purpose == Purpose.RESUME)) {
-            folder.rememberCloud(here);
-        }
     }
 
     /** A run forwards: makes what is missing, whatever an earlier run left. */

@@ -21,6 +21,7 @@ public final class TearDown implements Steering {
     private final PlannedCluster cluster;
     private final ClusterRun run;
     private final Timeline timeline;
+    private volatile boolean cancelled;
 
     TearDown(PlannedCluster cluster, ClusterRun run, Timeline timeline) {
         this.cluster = cluster;
@@ -70,8 +71,10 @@ public final class TearDown implements Steering {
         run.goOn();
     }
 
+    /** Lets nothing new begin; {@link #run} then returns soon, and says what is left. */
     @Override
     public void cancel() {
+        cancelled = true;
         run.cancel();
     }
 
@@ -89,7 +92,7 @@ public final class TearDown implements Steering {
             return;
         }
         var end = timeline.now().plus(VOLUME_LIMIT);
-        while (timeline.now().isBefore(end)) {
+        while (!cancelled && timeline.now().isBefore(end)) {
             var snapshots = cluster.made().snapshots();
             var volumes = cluster.made().volumes();
             if (snapshots.isEmpty() && volumes.isEmpty()) {

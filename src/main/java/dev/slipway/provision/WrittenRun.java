@@ -3,6 +3,7 @@ package dev.slipway.provision;
 import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
 import dev.slipway.workspace.ClusterFolder;
+import dev.slipway.workspace.FolderLock;
 import java.util.function.Consumer;
 
 /** A run on a cluster's folder: alone there, and written down as it goes. */
@@ -21,11 +22,13 @@ public final class WrittenRun {
     /**
      * Runs the body; every event is in the journal or in its step's log before it is passed on.
      *
-     * @throws dev.slipway.workspace.WorkspaceException if another run has the folder, or it cannot be written
+     * @param alone the folder's lock, held since before the cluster was looked at
+     * @throws dev.slipway.workspace.WorkspaceException if the folder cannot be written
      */
-    public static <R> R on(ClusterFolder folder, Consumer<RunEvent> watcher, Body<R> body)
+    public static <R> R on(ClusterFolder folder, FolderLock alone, Consumer<RunEvent> watcher, Body<R> body)
             throws InterruptedException {
-        try (var _ = folder.lock(); var journal = folder.journal().open()) {
+        alone.check();
+        try (var journal = folder.journal().open()) {
             var before = RunState.of(folder.journal().read().events());
             var logs = folder.logs();
             return body.run(before, event -> {

@@ -1,5 +1,7 @@
 package dev.slipway.workspace;
 
+import java.util.Optional;
+
 /**
  * Which project of which cloud a cluster is in: two entries of {@code clouds.yaml} may look alike, and a cluster that is resumed in
  * the wrong one would be made a second time there.
@@ -18,11 +20,11 @@ public record CloudIdentity(String projectId, String region, String authUrl, Str
         return projectId + "\n" + region + "\n" + authUrl + "\n" + userId + "\n";
     }
 
-    static CloudIdentity read(String text) {
+    /** Empty, if the text is none of ours, or not all of it. */
+    static Optional<CloudIdentity> read(String text) {
         var lines = text.lines().toList();
-        if (lines.size() != 4) {
-            throw new IllegalArgumentException("four lines were expected");
-        }
-        return new CloudIdentity(lines.get(0), lines.get(1), lines.get(2), lines.get(3));
+        return lines.size() == 4 && lines.stream().noneMatch(String::isBlank)
+                ? Optional.of(new CloudIdentity(lines.get(0), lines.get(1), lines.get(2), lines.get(3)))
+                : Optional.empty();
     }
 }

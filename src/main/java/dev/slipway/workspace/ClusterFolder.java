@@ -22,11 +22,13 @@ public final class ClusterFolder {
     private final ClusterId id;
     private final Path path;
     private final Redactor redactor;
+    private final FolderLocks locks;
 
-    ClusterFolder(ClusterId id, Path path, Redactor redactor) {
+    ClusterFolder(ClusterId id, Path path, Redactor redactor, FolderLocks locks) {
         this.id = id;
         this.path = path;
         this.redactor = redactor;
+        this.locks = locks;
     }
 
     public ClusterId id() {
@@ -73,9 +75,14 @@ public final class ClusterFolder {
         return new StepLogs(path.resolve("logs"), redactor);
     }
 
-    /** The project that the cluster was begun in; empty before that. */
+    /** Whether no run of the cluster has ever begun, so that nothing of it can be in a cloud. */
+    public boolean isUntouched() {
+        return journal().read().events().isEmpty() && sshKey().isEmpty() && kubeconfig().isEmpty();
+    }
+
+    /** The project that the cluster was begun in; empty before that, and where the file was lost or is damaged. */
     public Optional<CloudIdentity> cloud() {
-        return secret(path.resolve(CLOUD)).map(Secret::reveal).map(CloudIdentity::read);
+        return secret(path.resolve(CLOUD)).map(Secret::reveal).flatMap(CloudIdentity::read);
     }
 
     public void rememberCloud(CloudIdentity cloud) {
@@ -117,7 +124,7 @@ public final class ClusterFolder {
 
     /** @throws WorkspaceException if another process, or this one, holds it */
     public FolderLock lock() {
-        return FolderLock.acquire(path.resolve("lock"), id.name().value());
+        return FolderLock.acquire(path.resolve("lock"), id.name().value(), locks);
     }
 
     /** Forgets the cluster: the folder and all that is in it. */

@@ -22,10 +22,18 @@ public final class Workspace {
 
     private final Path root;
     private final Redactor redactor;
+    private final FolderLocks locks;
 
+    /** The only one in its process. */
     public Workspace(Path root, Redactor redactor) {
+        this(root, redactor, new FolderLocks());
+    }
+
+    /** @param locks those of the process */
+    public Workspace(Path root, Redactor redactor, FolderLocks locks) {
         this.root = root;
         this.redactor = redactor;
+        this.locks = locks;
     }
 
     /** Where it is. */
@@ -41,7 +49,7 @@ public final class Workspace {
         } catch (IOException e) {
             throw new WorkspaceException(Message.of("workspace.unwritable", path.toString(), SystemWords.of(e)), e);
         }
-        var folder = new ClusterFolder(id, path, redactor);
+        var folder = new ClusterFolder(id, path, redactor, locks);
         folder.writeSpec(spec);
         return folder;
     }
@@ -105,7 +113,7 @@ public final class Workspace {
         }
         try {
             var id = new ClusterId(new ClusterName(name.group("name")), name.group("suffix"));
-            return Optional.of(new ClusterFolder(id, path, redactor));
+            return Optional.of(new ClusterFolder(id, path, redactor, locks));
         } catch (SpecException _) {
             return Optional.empty(); // somebody's own folder
         }

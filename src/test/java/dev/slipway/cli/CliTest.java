@@ -145,9 +145,30 @@ class CliTest {
 
     @Test
     void aNameThatIsTakenHereIsRefusedBeforeAnyCloudIsAsked() {
-        cluster();
+        try (var journal = cluster().journal().open()) {
+            journal.add(new RunEvent.RunStarted(Instant.EPOCH, Direction.FORWARD));
+        }
         assertThat(run("create", "examples/small.slipway.yaml")).isEqualTo(4);
         assertThat(err()).contains("There is already a cluster named small (small-1a2b3c4d).");
+        assertThat(workspace.list()).hasSize(1);
+    }
+
+    @Test
+    void aFolderWhoseRunNeverBeganDoesNotStandInTheWay() {
+        var left = cluster(); // by a command that was killed while it looked at the cloud
+        assertThat(run("create", "examples/small.slipway.yaml")).as("there is no cloud to sign in to").isEqualTo(1);
+        assertThat(left.path()).doesNotExist();
+        assertThat(workspace.list()).isEmpty();
+    }
+
+    @Test
+    void theFolderOfACommandThatLooksAtTheCloudAtThisMomentIsLeftAlone() {
+        var folder = cluster();
+        try (var _ = folder.lock()) {
+            assertThat(run("create", "examples/small.slipway.yaml")).isEqualTo(2);
+        }
+        assertThat(err()).contains("Another Slipway process");
+        assertThat(folder.path()).exists();
     }
 
     @Test

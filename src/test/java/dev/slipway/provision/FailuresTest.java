@@ -6,7 +6,9 @@ import dev.slipway.kubernetes.KubernetesException;
 import dev.slipway.openstack.OpenStackException;
 import dev.slipway.plan.Failure;
 import dev.slipway.ssh.SshException;
+import dev.slipway.text.Message;
 import dev.slipway.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,14 @@ class FailuresTest {
                 .isTrue();
         assertThat(new Failures().read(new SshException(SshException.Kind.HOST_KEY, "h", "w", null)).isTransient())
                 .isFalse();
+    }
+
+    @Test
+    void whatThePreflightFoundIsSaidByItsFirstFindingThatBlocks() {
+        var found = new PreflightException(List.of(Finding.advice("", "provision.no-octavia"),
+                Finding.blocking("cloud.entry", "provision.other-user", "ada", "grace")));
+        assertThat(new Failures().read(found))
+                .isEqualTo(new Failure.Rejected(Message.of("provision.other-user", "ada", "grace"), ""));
     }
 
     @Test

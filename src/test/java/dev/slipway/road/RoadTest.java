@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,19 @@ class RoadTest {
         assertThat(cloud.everything().keySet()).isEqualTo(there.keySet());
         refused(shell, 4, "already has a cluster called lost", "create", directory.resolve("lost.slipway.yaml")
                 .toString());
+    }
+
+    @Test
+    void aClusterOfAnotherProjectIsNotLookedAtInThisOne() throws Exception {
+        assertThat(shell.run("create", shell.answers("other", "").toString()).code()).isZero();
+        var place = shell.cluster().resolve("cloud");
+        Files.writeString(place, "f00d\n" + Files.readString(place).lines().skip(1).collect(Collectors.joining("\n")));
+
+        for (var command : List.of("show", "tear-down")) {
+            var ended = shell.run(command, "other");
+            assertThat(ended.code()).as(ended.err()).isEqualTo(4);
+            assertThat(ended.err()).contains("but the cluster is in project f00d");
+        }
     }
 
     @Test

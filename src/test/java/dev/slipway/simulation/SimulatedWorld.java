@@ -135,6 +135,20 @@ final class SimulatedWorld {
                 "{\"application_credential\": {\"name\": \"theirs\"}}");
     }
 
+    /** A volume as the cluster's storage driver makes it. @return its ID */
+    String volumeOf(String clusterId) {
+        signIn();
+        return post("/volume/v3/" + project() + "/volumes", """
+                {"volume": {"size": 1, "name": "pvc-1", "metadata": {"cinder.csi.openstack.org/cluster": "%s"}}}"""
+                .formatted(clusterId)).at("/volume/id").asText();
+    }
+
+    /** Somebody's snapshot, because of which the volume cannot be deleted. */
+    void snapshotOf(String volumeId) {
+        post("/volume/v3/" + project() + "/snapshots", """
+                {"snapshot": {"volume_id": "%s", "name": "theirs"}}""".formatted(volumeId));
+    }
+
     private void lookForDuplicates(String after) {
         signIn();
         unique(after, get("/compute/v2.1/servers").path("servers"), "name");

@@ -12,6 +12,7 @@ import dev.slipway.provision.Provisioner;
 import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.TearDown;
+import dev.slipway.provision.VolumeChoice;
 import dev.slipway.secret.Redactor;
 import dev.slipway.secret.Secret;
 import dev.slipway.spec.Access;
@@ -132,18 +133,32 @@ final class Simulation {
                 provisioner.tearDown(planned, before, told).run()));
     }
 
+    /** Data included. @param begun is told of it, to stop it */
+    End tearDownWithVolumes(Consumer<TearDown> begun) throws InterruptedException {
+        return process(Purpose.TEAR_DOWN, NEVER, new Options(Map.of(), VolumeChoice.DELETE),
+                (provisioner, planned, before, told) -> {
+                    var tearDown = provisioner.tearDown(planned, before, told);
+                    begun.accept(tearDown);
+                    return new TornDown(tearDown.run());
+                });
+    }
+
     private interface Body {
         End run(Provisioner provisioner, PlannedCluster planned, RunState before, Consumer<RunEvent> told)
                 throws InterruptedException;
     }
 
     private End process(Purpose purpose, int eventsToCrash, Body body) throws InterruptedException {
+        return process(purpose, eventsToCrash, Options.NONE, body);
+    }
+
+    private End process(Purpose purpose, int eventsToCrash, Options options, Body body) throws InterruptedException {
         var connection = new Connection(timeline, weather);
         var redactor = new Redactor();
         var provisioner = new Provisioner(doors(connection, redactor), timeline, redactor);
         try (var _ = folder.lock();
                 var planned = provisioner.prepare(spec, folder.id(), SimulatedWorld.access(), Optional.of(folder),
-                        purpose, Options.NONE);
+                        purpose, options);
                 var journal = folder.journal().open()) {
             var left = new int[] {eventsToCrash};
             return body.run(provisioner, planned, journal(), event -> {

@@ -12,6 +12,7 @@ import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.ClusterSpecFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceTest {
 
@@ -104,6 +107,56 @@ class WorkspaceTest {
             });
         }
         folder.lock().close();
+    }
+
+    @Test
+    void aSecondLockThatIsRefusedDoesNotFreeTheFirst() throws Exception {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        try (var _ = folder.lock()) {
+            assertThatThrownBy(folder::lock).isInstanceOf(WorkspaceException.class);
+            assertThat(fromAnotherProcess()).isEqualTo("workspace.locked");
+        }
+        assertThat(fromAnotherProcess()).isEqualTo("free");
+    }
+
+    private String fromAnotherProcess() throws Exception {
+        var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                TryLock.class.getName(), workspace.root().toString(), "small")
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var out = process.getInputStream()) {
+            return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    @Test
+    void aFolderIsUntouchedUntilItsRunBegins() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        folder.rememberCloud(new CloudIdentity("p", "R", "https://cloud.example.org", "u"));
+        assertThat(folder.isUntouched()).isTrue();
+        try (var journal = folder.journal().open()) {
+            assertThat(folder.isUntouched()).isTrue();
+            journal.add(new RunEvent.RunStarted(Instant.EPOCH, RunEvent.Direction.FORWARD));
+        }
+        assertThat(folder.isUntouched()).isFalse();
+    }
+
+    @Test
+    void aFolderWithAKeyIsNotUntouchedThoughItsJournalWasLost() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        folder.writeSshKey(Secret.of("key"));
+        assertThat(folder.isUntouched()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p\nR\n", "p\nR\nhttps://cloud.example.org\n\n", "p\nR\nu\nu\nu\n"})
+    void aDamagedFileDoesNotTellWhereAClusterIs(String text) throws IOException {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        var place = new CloudIdentity("p", "R", "https://cloud.example.org", "u");
+        folder.rememberCloud(place);
+        assertThat(folder.cloud()).contains(place);
+        Files.writeString(folder.path().resolve("cloud"), text);
+        assertThat(folder.cloud()).isEmpty();
     }
 
     @Test

@@ -75,18 +75,18 @@ public final class RunModel {
     private Void run() throws InterruptedException, PreflightException {
         var spec = folder.spec();
         var access = backstage.clouds().access(spec);
-        try (var cluster = backstage.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), purpose(),
-                new Options(Map.of(), volumes))) {
+        try (var alone = folder.lock();
+                var cluster = backstage.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), purpose(),
+                        new Options(Map.of(), volumes))) {
             backstage.errands().window().execute(() -> prepared(cluster));
             if (direction == Direction.FORWARD) {
-                WrittenRun.on(folder, events::add, (before, watch) -> forwards(cluster, before, watch));
+                WrittenRun.on(folder, alone, events::add, (before, watch) -> forwards(cluster, before, watch));
             } else {
-                var result = WrittenRun.on(folder, events::add, (before, watch) -> backwards(cluster, before, watch));
+                var result =
+                        WrittenRun.on(folder, alone, events::add, (before, watch) -> backwards(cluster, before, watch));
                 backstage.errands().window().execute(() -> tearDown.set(Optional.of(result)));
                 if (result.nothingLeft()) {
-                    try (var _ = folder.lock()) { // nobody goes on with it at this moment
-                        folder.delete();
-                    }
+                    folder.delete();
                 }
             }
         }

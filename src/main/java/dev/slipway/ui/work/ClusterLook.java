@@ -2,11 +2,13 @@ package dev.slipway.ui.work;
 
 import dev.slipway.cluster.ClusterMap;
 import dev.slipway.openstack.CloudAccess;
+import dev.slipway.provision.PreflightException;
 import dev.slipway.workspace.ClusterFolder;
 
 /** Looks at a living cluster, both sides. */
 @FunctionalInterface
 public interface ClusterLook {
 
-    ClusterMap look(ClusterFolder folder, CloudAccess access);
+    /** @throws PreflightException if this is not the cloud that the cluster is in */
+    ClusterMap look(ClusterFolder folder, CloudAccess access) throws PreflightException;
 }
