@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,13 +52,23 @@ final class Connector {
     private Exchange.Reply authorised(Purpose purpose, String method, URI uri, byte[] body) {
         var token = tokens.current();
         var reply = attempts.send(purpose, request(purpose, method, uri, body, token));
-        if (reply.status() == 401) {
+        if (reply.status() == 401 || isOfADeletedCredential(token, reply)) {
             reply = attempts.send(purpose, request(purpose, method, uri, body, tokens.after(token)));
         }
         if (reply.status() >= 300) {
             throw Refusal.of(purpose, target(purpose, uri), reply);
         }
         return reply;
+    }
+
+    /**
+     * To the token of an application credential that was deleted Keystone itself says 404, whatever was asked for; all other
+     * services say 401.
+     */
+    private static boolean isOfADeletedCredential(Token token, Exchange.Reply reply) {
+        var credential = token.body().at("/application_credential/id").asText();
+        return reply.status() == 404 && !credential.isEmpty() && new String(reply.body(), StandardCharsets.UTF_8)
+                .contains("Could not find Application Credential: " + credential + ".");
     }
 
     private static Exchange.Request request(Purpose purpose, String method, URI uri, byte[] body, Token token) {

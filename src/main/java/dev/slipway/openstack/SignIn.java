@@ -37,7 +37,7 @@ final class SignIn {
         var purpose = Purpose.read("sign in", access.authUrl().toString());
         var reply = attempts.send(purpose, request());
         if (reply.status() >= 300) {
-            throw Refusal.of(purpose, purpose.target(), reply);
+            throw refused(Refusal.of(purpose, purpose.target(), reply));
         }
         var id = Refusal.header(reply, "x-subject-token", "");
         JsonNode token;
@@ -55,6 +55,22 @@ final class SignIn {
                     "openstack.no-project");
         }
         return new Token(Secret.of(id), clock.instant().plus(life(token)), token);
+    }
+
+    /**
+     * Keystone answers 404 when an application credential was deleted, and so does whatever else stands at a wrong URL. In
+     * the midst of another call neither may be taken for the 404 of what that call was about.
+     */
+    private static OpenStackException refused(OpenStackException refusal) {
+        if (refusal.kind() != OpenStackException.Kind.NOT_FOUND) {
+            return refusal;
+        }
+        if (refusal.words().startsWith("Could not find ")) {
+            return new OpenStackException(OpenStackException.Kind.UNAUTHENTICATED, refusal.operation(),
+                    refusal.target(), refusal.status(), refusal.requestId(), refusal.words(), refusal);
+        }
+        return new OpenStackException(OpenStackException.Kind.REJECTED, refusal.operation(), refusal.target(),
+                refusal.status(), refusal.requestId(), refusal.words(), refusal, "openstack.not-found");
     }
 
     /** Counted from now by our own clock, which need not agree with Keystone's. */

@@ -147,8 +147,8 @@ abstract class OpenStackContract {
         saw("key pair", nova.createKeyPair(NAME, PUBLIC_KEY));
         undo.push(() -> nova.deleteKeyPair(NAME));
         assertThat(nova.keyPair(NAME)).isPresent();
-        assertThat(saw("duplicate key pair", failure(() -> nova.createKeyPair(NAME, PUBLIC_KEY))).kind())
-                .isEqualTo(OpenStackException.Kind.CONFLICT);
+        assertThat(saw("duplicate key pair", failure(() -> nova.createKeyPair(NAME, PUBLIC_KEY))))
+                .returns(OpenStackException.Kind.CONFLICT, OpenStackException::kind);
         var servers = saw("server group", nova.createServerGroup(NAME, "soft-anti-affinity"));
         undo.push(() -> nova.deleteServerGroup(servers.id()));
 
@@ -181,8 +181,8 @@ abstract class OpenStackContract {
                 .returns(List.of("soft-anti-affinity"), Compute.ServerGroup::policies);
         saw("compute quotas", nova.quotas());
 
-        assertThat(saw("port in use", failure(() -> neutron.deleteSubnet(subnet.id()))).kind())
-                .isEqualTo(OpenStackException.Kind.CONFLICT);
+        assertThat(saw("port in use", failure(() -> neutron.deleteSubnet(subnet.id()))))
+                .returns(OpenStackException.Kind.CONFLICT, OpenStackException::kind);
         assertThat(
                 saw("ports", neutron.ports().stream().filter(found -> found.networkId().equals(network.id())).toList()))
                 .anySatisfy(found -> assertThat(found).returns(made.id(), Networking.Port::deviceId)
@@ -230,9 +230,8 @@ abstract class OpenStackContract {
         });
         assertThat(saw("session", restricted.session()).kind()).isEqualTo(Session.CredentialKind.RESTRICTED);
         assertThat(restricted.compute().flavors()).isNotEmpty();
-        assertThat(
-                saw("refused", failure(() -> restricted.identity().createApplicationCredential(NAME + "2", ""))).kind())
-                .isEqualTo(OpenStackException.Kind.FORBIDDEN);
+        assertThat(saw("refused", failure(() -> restricted.identity().createApplicationCredential(NAME + "2", ""))))
+                .returns(OpenStackException.Kind.FORBIDDEN, OpenStackException::kind);
     }
 
     /** The cluster makes these, not we: here they are made by requests of our own. */

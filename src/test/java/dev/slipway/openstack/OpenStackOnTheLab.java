@@ -25,7 +25,8 @@ class OpenStackOnTheLab extends OpenStackContract {
     }
 
     private static Path yaml() {
-        return Path.of(System.getProperty("lab.openstack", "/var/tmp/oslab/clouds.yaml"));
+        return Optional.ofNullable(System.getProperty("lab.openstack")).map(Path::of).orElseGet(
+                () -> Path.of(System.getenv().getOrDefault("OSLAB_DIR", "/var/tmp/oslab"), "clouds.yaml"));
     }
 
     private static Optional<String> cloudName() {

@@ -99,6 +99,30 @@ class SignInTest {
     }
 
     @Test
+    void aDeletedCredentialIsNoLongerKnownAndNotTakenForSomethingThatIsGone() {
+        var gone = "{\"error\": {\"code\": 404, \"message\": \"Could not find Application Credential: c1.\"}}";
+        answer(signedIn("t", tokenBody(", \"application_credential\": {\"id\": \"c1\", \"restricted\": true}")),
+                reply(404, gone));
+        cloud.exchange.on("GET https://nova.example/v2.1/servers/s1", 401, "{}");
+        cloud.exchange.on("DELETE " + KEYSTONE + "/users/u1/application_credentials/c2", 404, gone);
+        var openStack = cloud.signIn(TestCloud.access(CREDENTIAL));
+        assertThat(failure(() -> openStack.compute().server("s1")).kind()).isEqualTo(Kind.UNAUTHENTICATED);
+        assertThat(failure(() -> openStack.identity().deleteApplicationCredential("c2")))
+                .returns(Kind.UNAUTHENTICATED, OpenStackException::kind)
+                .returns("Could not find Application Credential: c1.", OpenStackException::words);
+    }
+
+    @Test
+    void anAuthUrlThatLeadsNowhereIsNotTakenForSomethingThatIsGone() {
+        answer(signedIn("t", tokenBody("")), reply(404, "<html><title>404 Not Found</title></html>"));
+        cloud.exchange.on("GET https://nova.example/v2.1/servers/s1", 401, "{}");
+        var openStack = cloud.signIn();
+        assertThat(failure(() -> openStack.compute().server("s1")))
+                .returns(Kind.REJECTED, OpenStackException::kind)
+                .satisfies(e -> assertThat(e.message().key()).isEqualTo("openstack.not-found"));
+    }
+
+    @Test
     void aSignInForNoProjectIsRefused() {
         answer(signedIn("t", tokenBody("").replace("\"project\"", "\"domain\"")));
         assertThat(failure(TestCloud.access()).message().key()).isEqualTo("openstack.no-project");
@@ -171,12 +195,19 @@ class SignInTest {
                 .satisfies(e -> assertThat(e.message().arguments()).contains("R1, R2"));
     }
 
-    private void answer(Exchange.Reply reply) {
-        cloud.exchange.without(CALL).on(CALL, _ -> reply);
+    private void answer(Exchange.Reply... replies) {
+        cloud.exchange.without(CALL);
+        for (var reply : replies) {
+            cloud.exchange.on(CALL, _ -> reply);
+        }
     }
 
     private OpenStackException failure(CloudAccess access) {
-        var thrown = catchThrowableOfType(OpenStackException.class, () -> cloud.signIn(access));
+        return failure(() -> cloud.signIn(access));
+    }
+
+    private static OpenStackException failure(Runnable call) {
+        var thrown = catchThrowableOfType(OpenStackException.class, call::run);
         assertThat(thrown).isNotNull();
         return thrown;
     }
