@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Interrupts;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ctrl-C, or a request to end: what runs is cancelled and may come to its own end, so that the journal is whole and its last
- * words are said. The JVM then ends with the code of the signal, 130 for Ctrl-C.
+ * words are said. Either signal then ends it with the one code that means "cancelled".
  */
 final class CtrlC implements Interrupts {
 
@@ -44,6 +45,7 @@ final class CtrlC implements Interrupts {
         cancel.run();
         try {
             finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Runtime.getRuntime().halt(ExitCode.CANCELLED.number()); // by itself the JVM says 143 after SIGTERM
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

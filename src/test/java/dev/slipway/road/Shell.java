@@ -42,7 +42,17 @@ record Shell(Path directory, Path cloudsYaml) {
 
     /** Starts a command in a process of its own, as {@code ./slipway} does. */
     Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return start(List.of(), arguments);
+    }
+
+    /** The same as a shell starts what it does not put into the background, whose children hear no Ctrl-C. */
+    Process startInForeground(String... arguments) throws IOException {
+        return start(List.of("env", "--default-signal=INT"), arguments);
+    }
+
+    private Process start(List<String> launcher, String... arguments) throws IOException {
+        var command = new ArrayList<>(launcher);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 "dev.slipway.app.Main"));
         command.addAll(List.of(withState(arguments)));
