@@ -1,9 +1,8 @@
 package dev.slipway.app;
 
+import dev.slipway.ui.Settings;
 import dev.slipway.ui.Window;
-import dev.slipway.ui.kit.Language;
 import dev.slipway.ui.kit.Looks;
-import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Errands;
 import java.util.Locale;
@@ -26,10 +25,12 @@ public final class Desktop extends Application {
 
     @Override
     public void start(Stage stage) {
-        var words = new Words(Language.of(Locale.getDefault()));
-        var looks = new Looks(words, Theme.SYSTEM);
-        var errands = Errands.on(new OwnThreads(), Platform::runLater);
         var with = Objects.requireNonNull(wiring);
+        var kept = with.kept();
+        var settings = Settings.read(kept, Locale.getDefault());
+        var words = new Words(settings.language());
+        var looks = new Looks(words, settings.theme());
+        var errands = Errands.on(new OwnThreads(), Platform::runLater);
         new Window(stage, with.backstage(words, errands, new SystemDialogues(stage), with.ownPractice()), looks);
         stage.show();
     }

@@ -23,6 +23,7 @@ import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
 import dev.slipway.ui.work.PracticeGround;
 import dev.slipway.workspace.FolderLocks;
+import dev.slipway.workspace.WindowFiles;
 import dev.slipway.workspace.Workspace;
 import dev.slipway.workspace.WorkspaceRoot;
 import java.nio.file.Path;
@@ -89,7 +90,13 @@ final class Wiring {
                 : bench.clouds().access(spec.cloud().entry());
         return new Backstage(version(), words, errands, InstantSource.system(), bench.timeline(), workspace,
                 bench.provisioner(), bench.doors(), clouds,
-                (folder, access) -> bench.looks().look(folder, access).map(), practice, files);
+                (folder, access) -> bench.looks().look(folder, access).map(), practice, files,
+                new WindowFiles(workspace.root()));
+    }
+
+    /** What the window keeps between two starts. */
+    WindowFiles kept() {
+        return new WindowFiles(usualRoot());
     }
 
     /** The practice cloud that the window starts when somebody wants to practise. */

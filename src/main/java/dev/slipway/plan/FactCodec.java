@@ -114,7 +114,7 @@ public final class FactCodec {
 
     private static Object decodePlain(Object written, Class<?> type) {
         try {
-            if (type == String.class && written instanceof String
+            if (type == Object.class || type == String.class && written instanceof String
                     || (type == Boolean.class || type == boolean.class) && written instanceof Boolean) {
                 return written;
             }

@@ -15,6 +15,9 @@ import javafx.scene.layout.FlowPane;
 /** Language and theme. */
 final class Corner extends FlowPane {
 
+    private static final double NARROW = 56;
+    private static final double WIDE = 200;
+
     /** @param iconsOnly where there is no room for words */
     Corner(Words words, Looks looks, boolean iconsOnly) {
         var language = new MenuButton();
@@ -41,7 +44,7 @@ final class Corner extends FlowPane {
             theme.textProperty().bind(name);
         }
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setPrefWrapLength(iconsOnly ? 56 : 400);
+        setPrefWrapLength(iconsOnly ? NARROW : WIDE);
         getChildren().addAll(language, theme);
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.spec.SpecException;
 import dev.slipway.text.Message;
 import dev.slipway.ui.cluster.ClusterModel;
 import dev.slipway.ui.cluster.ClusterScreen;
+import dev.slipway.ui.kit.AppIcon;
 import dev.slipway.ui.kit.Icon;
 import dev.slipway.ui.kit.Looks;
 import dev.slipway.ui.kit.RailView;
@@ -23,8 +24,10 @@ import dev.slipway.ui.welcome.WelcomeScreen;
 import dev.slipway.ui.wizard.ClusterDraft;
 import dev.slipway.ui.wizard.DraftDesk;
 import dev.slipway.ui.wizard.ReviewModel;
+import dev.slipway.ui.wizard.SaveAnswers;
 import dev.slipway.ui.wizard.Wizard;
 import dev.slipway.ui.wizard.WizardPages;
+import dev.slipway.ui.wizard.WizardRail;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Navigator;
 import dev.slipway.workspace.ClusterFolder;
@@ -51,7 +54,8 @@ public final class Window implements Navigator {
     private final Words words;
     private final Looks looks;
     private final Scene scene;
-    private final DraftDesk desk = new DraftDesk();
+    private final DraftDesk desk;
+    private final WelcomeModel welcome;
     private Optional<RunModel> run = Optional.empty();
     private Optional<Wizard> wizard = Optional.empty();
 
@@ -59,23 +63,34 @@ public final class Window implements Navigator {
         this.backstage = backstage;
         this.words = backstage.words();
         this.looks = looks;
+        this.desk = new DraftDesk(backstage.errands(), backstage.kept());
+        this.welcome = new WelcomeModel(backstage, desk);
         this.scene = new Scene(new StackPane(), WIDTH, HEIGHT);
         looks.apply(scene);
         stage.titleProperty().bind(words.say("ui.name"));
+        stage.getIcons().setAll(AppIcon.all());
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
+        Keys.install(scene, this, words, looks);
+        Settings.follow(words, looks, backstage.errands(), backstage.kept());
         welcome();
     }
 
     @Override
     public void welcome() {
-        scene.setRoot(new WelcomeScreen(backstage, new WelcomeModel(backstage), this, new Corner(words, looks, false)));
+        scene.setRoot(new WelcomeScreen(backstage, welcome, this, new Corner(words, looks, false)));
     }
 
     @Override
     public void newCluster() {
-        desk.change(_ -> ClusterDraft.EMPTY);
+        desk.clear();
+        openWizard();
+    }
+
+    @Override
+    public void draft() {
+        desk.left().ifPresent(left -> desk.change(_ -> left));
         openWizard();
     }
 
@@ -86,9 +101,14 @@ public final class Window implements Navigator {
             desk.change(_ -> ClusterDraft.of(spec));
             openWizard();
         } catch (SpecException e) {
-            // shown by Welcome
+            welcome.tell(e.problems().getFirst().message());
             welcome();
         }
+    }
+
+    /** Asks which. */
+    void chooseAnswers() {
+        backstage.files().open(words.now("ui.welcome.open")).ifPresent(this::answers);
     }
 
     @Override
@@ -104,17 +124,12 @@ public final class Window implements Navigator {
         create.getStyleClass().add(Styles.ACCENT);
         create.disableProperty().bind(review.review().map(it -> it.steps().isEmpty()));
         create.setOnAction(_ -> desk.now().finished().spec().ifPresent(this::create));
-        var opened = new Wizard(words, WizardPages.all(words, desk, review), head(), home(),
-                new Corner(words, looks, true), new Corner(words, looks, true), create, this::welcome, () -> {});
+        var opened = new Wizard(words, WizardPages.all(words, desk, review),
+                new WizardRail.Ends(new RailHead(words, desk), home(), new Corner(words, looks, false),
+                        new Corner(words, looks, true)),
+                create, new SaveAnswers(backstage, desk), this::welcome);
         wizard = Optional.of(opened);
         scene.setRoot(opened);
-    }
-
-    private Node head() {
-        var name = new javafx.scene.control.Label();
-        name.textProperty().bind(words.say("ui.name"));
-        name.getStyleClass().add("t-heading");
-        return name;
     }
 
     private Button home() {
@@ -127,6 +142,7 @@ public final class Window implements Navigator {
 
     @Override
     public void create(ClusterSpec spec) {
+        desk.settled();
         var folder = backstage.workspace().create(NewClusterId.of(spec.name(), backstage.timeline()), spec);
         run(folder, Direction.FORWARD, VolumeChoice.KEEP);
     }

@@ -82,6 +82,11 @@ final class PrivateFiles {
         }
     }
 
+    /** Deletes a file, if it is there. */
+    static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     /** Deletes a directory with all that is in it; symbolic links are deleted, not followed. */
     static void deleteTree(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {

@@ -1,7 +1,11 @@
 package dev.slipway.ui.welcome;
 
+import dev.slipway.text.Message;
+import dev.slipway.ui.wizard.ClusterDraft;
+import dev.slipway.ui.wizard.DraftDesk;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,23 +14,32 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/** The clusters that this computer knows of, newest first. */
+/** The clusters that this computer knows of, newest first, and what else there is to go on with. */
 public final class WelcomeModel {
 
     private final Backstage backstage;
+    private final DraftDesk desk;
     private final Errands.Newest reading = new Errands.Newest();
     private final ReadOnlyObjectWrapper<List<ClusterEntry>> clusters = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<ClusterDraft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public WelcomeModel(Backstage backstage) {
+    private record Found(List<ClusterEntry> clusters, Optional<ClusterDraft> draft) {}
+
+    public WelcomeModel(Backstage backstage, DraftDesk desk) {
         this.backstage = backstage;
+        this.desk = desk;
     }
 
     /** Reads the files again. */
     public void read() {
-        reading.replaceBy(backstage.errands().begin(() -> backstage.workspace().list().stream()
+        reading.replaceBy(backstage.errands().begin(() -> new Found(backstage.workspace().list().stream()
                 .map(folder -> ClusterEntry.of(folder, backstage.practice().cloudName()))
                 .sorted(Comparator.comparing((ClusterEntry entry) -> entry.last().orElse(Instant.EPOCH)).reversed())
-                .toList(), clusters::set, _ -> clusters.set(List.of())));
+                .toList(), desk.left()), found -> {
+                    clusters.set(found.clusters());
+                    draft.set(found.draft());
+                }, e -> tell(backstage.failures().read(e).message())));
     }
 
     public ReadOnlyObjectProperty<List<ClusterEntry>> clusters() {
@@ -36,5 +49,38 @@ public final class WelcomeModel {
     /** The newest that is not finished. */
     public ObservableValue<Optional<ClusterEntry>> unfinished() {
         return clusters.map(all -> all.stream().filter(ClusterEntry::isUnfinished).findFirst());
+    }
+
+    /** Answers that were left before they became a cluster. */
+    public ReadOnlyObjectProperty<Optional<ClusterDraft>> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Something that went wrong on the way here. */
+    public ReadOnlyObjectProperty<Optional<Message>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public void tell(Message message) {
+        notice.set(Optional.of(message));
+    }
+
+    /** The person has gone on. */
+    public void forgetNotice() {
+        notice.set(Optional.empty());
+    }
+
+    /** How long ago that was, in the words of a list. */
+    public Message ago(Instant then) {
+        var span = Duration.between(then, backstage.clock().instant());
+        if (span.compareTo(Duration.ofMinutes(1)) < 0) {
+            return Message.of("ui.ago.now");
+        }
+        if (span.compareTo(Duration.ofHours(1)) < 0) {
+            return Message.of("ui.ago.minutes", span.toMinutes());
+        }
+        return span.compareTo(Duration.ofDays(1)) < 0
+                ? Message.of("ui.ago.hours", span.toHours())
+                : Message.of("ui.ago.days", span.toDays());
     }
 }

@@ -1,20 +1,22 @@
 package dev.slipway.ui.welcome;
 
-import dev.slipway.plan.RunEvent.Direction;
-import dev.slipway.provision.VolumeChoice;
 import dev.slipway.text.Message;
+import dev.slipway.ui.kit.FindingCard;
 import dev.slipway.ui.kit.Icon;
 import dev.slipway.ui.kit.Lettering;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Navigator;
-import java.util.List;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -23,43 +25,67 @@ import javafx.scene.layout.VBox;
 /** What now? */
 public final class WelcomeScreen extends StackPane {
 
+    private static final double SIDE = 64;
+    private static final double TILE = 180;
+
     private final Words words;
     private final WelcomeModel model;
     private final Navigator navigator;
-    private final VBox recent = new VBox();
 
-    /** @param corner language, theme and help */
+    /** @param corner language and theme */
     public WelcomeScreen(Backstage backstage, WelcomeModel model, Navigator navigator, Node corner) {
         this.words = backstage.words();
         this.model = model;
         this.navigator = navigator;
         getStyleClass().add("window");
-        var open = tile("open", "mdoal-folder_open", words.say("ui.welcome.open"), words.say("ui.welcome.open-what"),
-                () -> backstage.files().open(words.now("ui.welcome.open")).ifPresent(navigator::answers));
-        var fresh = tile("new", "mdal-add_circle_outline", words.say("ui.welcome.new"),
-                words.say("ui.welcome.new-what"), navigator::newCluster);
-        fresh.getStyleClass().add("tile-first");
-        var resume = tile("resume", "mdal-history", words.say("ui.welcome.resume"),
-                words.say(model.unfinished().map(entry -> entry.map(it -> Message.of("ui.welcome.resume-what",
-                        it.folder().id().name().value())))),
-                () -> model.unfinished().getValue().ifPresent(this::goOn));
-        resume.visibleProperty().bind(model.unfinished().map(java.util.Optional::isPresent));
-        resume.managedProperty().bind(resume.visibleProperty());
-        var practise = tile("practise", "mdal-directions_boat", words.say("ui.welcome.practise"),
-                words.say("ui.welcome.practise-what"), navigator::practise);
-        var tiles = new HBox(16, fresh, resume, open, practise);
-        tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
-        recent.getStyleClass().addAll("card", "card-flush");
-        var below = new VBox(16, tiles, Lettering.heading(words.say("ui.welcome.recent")), recent,
-                Lettering.caption(words.say("ui.welcome.drop")));
-        below.setPadding(new Insets(16, 64, 24, 64));
-        var whole = new VBox(new Band(words, corner), below);
-        var scroll = new ScrollPane(whole);
+        var below = new VBox(16, notice(), tiles(backstage), new RecentClusters(words, model, navigator), hint());
+        below.setPadding(new Insets(20, SIDE, 24, SIDE));
+        var scroll = new ScrollPane(new VBox(new Band(words, corner), below));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("page-scroll");
         getChildren().add(scroll);
-        model.clusters().subscribe(this::show);
+        setOnDragOver(this::dragged);
+        setOnDragExited(_ -> getStyleClass().remove("drop-target"));
+        setOnDragDropped(this::dropped);
         model.read();
+    }
+
+    private Node notice() {
+        var place = new VBox();
+        model.notice().subscribe(notice -> place.getChildren().setAll(notice.stream()
+                .map(said -> new FindingCard(words, FindingCard.Weight.BLOCKING, said)).toList()));
+        place.managedProperty().bind(model.notice().map(Optional::isPresent));
+        return place;
+    }
+
+    private Node tiles(Backstage backstage) {
+        var fresh = tile("new", "mdal-add_circle_outline", words.say("ui.welcome.new"),
+                words.say("ui.welcome.new-what"), navigator::newCluster);
+        fresh.getStyleClass().add("tile-first");
+        var unfinished = model.unfinished();
+        var resume = tile("resume", "mdal-history", words.say("ui.welcome.resume"),
+                words.say(unfinished.map(entry -> entry.map(it -> Message.of("ui.welcome.resume-what",
+                        it.folder().id().name().value())))),
+                () -> unfinished.getValue().ifPresent(entry -> RecentClusters.goOn(entry, navigator)));
+        showWhile(resume, unfinished.map(Optional::isPresent));
+        var draft = tile("draft", "mdoal-edit", words.say("ui.welcome.draft"),
+                words.say(model.draft().map(left -> left.map(it -> it.name().isBlank()
+                        ? Message.of("ui.welcome.draft-unnamed")
+                        : Message.of("ui.welcome.draft-what", it.name())))),
+                navigator::draft);
+        showWhile(draft, model.draft().map(Optional::isPresent));
+        var open = tile("open", "mdoal-folder_open", words.say("ui.welcome.open"), words.say("ui.welcome.open-what"),
+                () -> backstage.files().open(words.now("ui.welcome.open")).ifPresent(this::open));
+        var practise = tile("practise", "mdal-directions_boat", words.say("ui.welcome.practise"),
+                words.say("ui.welcome.practise-what"), navigator::practise);
+        var tiles = new HBox(16, fresh, resume, draft, open, practise);
+        tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
+        return tiles;
+    }
+
+    private static void showWhile(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
     }
 
     private Button tile(String id, String icon, ObservableValue<String> title, ObservableValue<String> what,
@@ -67,57 +93,55 @@ public final class WelcomeScreen extends StackPane {
         var name = Lettering.heading(title);
         name.getStyleClass().add("tile-title");
         var text = new VBox(4, name, Lettering.muted(what));
+        HBox.setHgrow(text, Priority.ALWAYS);
         var picture = Icon.of(icon, 28);
         picture.getStyleClass().add("icon-accent");
         var inside = new HBox(12, picture, text);
+        inside.setAlignment(Pos.TOP_LEFT);
         var tile = new Button(null, inside);
         tile.setId("tile-" + id);
         tile.getStyleClass().add("tile");
         tile.accessibleTextProperty().bind(title);
-        tile.setOnAction(_ -> action.run());
-        tile.setPrefWidth(250);
-        tile.setMinWidth(180);
+        tile.accessibleHelpProperty().bind(what);
+        tile.setOnAction(_ -> {
+            model.forgetNotice();
+            action.run();
+        });
+        tile.setPrefWidth(TILE);
+        tile.setMinWidth(TILE);
         inside.prefWidthProperty().bind(tile.widthProperty().subtract(34));
-        HBox.setHgrow(text, Priority.ALWAYS);
         return tile;
     }
 
-    private void show(List<ClusterEntry> clusters) {
-        recent.getChildren().setAll(clusters.stream().map(this::row).toList());
-        if (clusters.isEmpty()) {
-            recent.getChildren().setAll(row(Lettering.strong(words.say("ui.welcome.none"))));
-        }
+    private Node hint() {
+        var hint = Lettering.caption(words.say("ui.welcome.drop"));
+        hint.setGraphic(Icon.of("mdomz-save_alt", Icon.ROW));
+        hint.setGraphicTextGap(8);
+        var place = new HBox(hint);
+        place.setAlignment(Pos.CENTER);
+        return place;
     }
 
-    private static HBox row(Node... parts) {
-        var row = new HBox(16, parts);
-        row.getStyleClass().add("list-row");
-        return row;
+    private void open(Path file) {
+        model.forgetNotice();
+        navigator.answers(file);
     }
 
-    private Node row(ClusterEntry entry) {
-        var id = entry.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var name = new VBox(Lettering.strong(words.say("ui.welcome.name", entry.folder().id().name().value())),
-                Lettering.caption(words.say("ui.welcome.cloud", entry.cloud())));
-        name.setPrefWidth(220);
-        var state = new VBox(Lettering.strong(words.say("ui.stage." + id)),
-                Lettering.caption(words.say("ui.welcome.steps", entry.done())));
-        HBox.setHgrow(state, Priority.ALWAYS);
-        var button = new Button();
-        button.textProperty().bind(words.say(entry.isUnfinished() ? "ui.welcome.resume" : "ui.welcome.open"));
-        button.setOnAction(_ -> {
-            if (entry.isUnfinished()) {
-                goOn(entry);
-            } else {
-                navigator.cluster(entry.folder());
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            if (!getStyleClass().contains("drop-target")) {
+                getStyleClass().add("drop-target");
             }
-        });
-        return row(name, state, button);
+        }
+        event.consume();
     }
 
-    private void goOn(ClusterEntry entry) {
-        navigator.run(entry.folder(), entry.stage() == ClusterEntry.Stage.HALF_TORN_DOWN
-                ? Direction.BACKWARD
-                : Direction.FORWARD, VolumeChoice.KEEP);
+    private void dropped(DragEvent event) {
+        getStyleClass().remove("drop-target");
+        var files = event.getDragboard().getFiles();
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+        files.stream().findFirst().ifPresent(file -> open(file.toPath()));
     }
 }

@@ -15,10 +15,12 @@ public final class ReviewPage implements WizardPage {
     private final Words words;
     private final ReviewModel model;
     private final VBox body = new VBox(16);
+    private final ObservableValue<Standing> standing;
 
     public ReviewPage(Words words, ReviewModel model) {
         this.words = words;
         this.model = model;
+        this.standing = model.review().map(ReviewModel.Review::standing);
         model.review().subscribe(_ -> show());
     }
 
@@ -64,7 +66,7 @@ public final class ReviewPage implements WizardPage {
 
     @Override
     public ObservableValue<Standing> standing() {
-        return model.review().map(ReviewModel.Review::standing);
+        return standing;
     }
 
     @Override

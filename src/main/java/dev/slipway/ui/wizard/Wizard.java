@@ -1,11 +1,11 @@
 package dev.slipway.ui.wizard;
 
+import atlantafx.base.theme.Styles;
+import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Icon;
 import dev.slipway.ui.kit.PageHeader;
-import dev.slipway.ui.kit.RailView;
 import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.kit.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -21,41 +21,40 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The rail of pages, one page at a time, and the footer that leads from one to the next. */
 public final class Wizard extends BorderPane {
 
+    /** Below this the rail folds, so that a page keeps its room. */
     private static final double WIDE = 1120;
 
     private final Words words;
     private final List<WizardPage> pages;
     private final ObjectProperty<WizardPage> here = new SimpleObjectProperty<>();
-    private final Button last;
+    private final Button finish;
+    private final SaveAnswers save;
     private final Runnable home;
-    private final Runnable save;
 
-    /**
-     * @param finish what leads on from the last page
-     * @param save   keeps the answers in a file
-     */
-    public Wizard(Words words, List<WizardPage> pages, Node head, Node narrowHead, Node foot, Node narrowFoot,
-            Button finish, Runnable home, Runnable save) {
+    /** @param finish what leads on from the last page */
+    public Wizard(Words words, List<WizardPage> pages, WizardRail.Ends ends, Button finish, SaveAnswers save,
+            Runnable home) {
         this.words = words;
         this.pages = pages;
-        this.last = finish;
-        this.home = home;
+        this.finish = finish;
         this.save = save;
+        this.home = home;
         getStyleClass().add("window");
-        var items = items();
-        var wideRail = new RailView(words, true, head, items, foot, this::open);
-        var narrowRail = new RailView(words, false, narrowHead, items, narrowFoot, this::open);
-        setLeft(wideRail);
-        widthProperty().map(width -> width.doubleValue() >= WIDE || width.doubleValue() == 0)
-                .subscribe(wide -> setLeft(wide ? wideRail : narrowRail));
-        here.subscribe(this::show);
         here.set(pages.getFirst());
+        var rail = new WizardRail(pages, here);
+        var wide = rail.view(words, true, ends, this::open);
+        var narrow = rail.view(words, false, ends, this::open);
+        setLeft(wide);
+        widthProperty().subscribe(width -> setLeft(width.doubleValue() >= WIDE ? wide : narrow));
+        here.subscribe(this::show);
     }
 
+    /** The page that is shown. */
     public WizardPage here() {
         return here.get();
     }
@@ -66,88 +65,98 @@ public final class Wizard extends BorderPane {
 
     /** Opens the page that asks for this answer, with the focus in it. */
     public void openAt(String field) {
-        for (var page : pages) {
-            if (page.focus(field)) {
-                here.set(page);
-                page.focus(field);
-                return;
-            }
+        pages.stream().filter(page -> page.focus(field)).findFirst().ifPresent(page -> {
+            here.set(page);
+            page.focus(field); // a node takes the focus only once it is on the screen
+        });
+    }
+
+    /** One page on, as far as the present one lets go. */
+    public void next() {
+        var index = pages.indexOf(here.get());
+        if (index == pages.size() - 1) {
+            finish.fire();
+        } else if (here.get().standing().getValue().mayGoOn()) {
+            here.set(pages.get(index + 1));
         }
     }
 
-    private void show(WizardPage page) {
-        if (page == null) {
-            return;
+    /** One page back; from the first one to where the wizard was opened. */
+    public void back() {
+        var index = pages.indexOf(here.get());
+        if (index == 0) {
+            home.run();
+        } else {
+            here.set(pages.get(index - 1));
         }
+    }
+
+    /** As the button does. */
+    public void save() {
+        save.save();
+    }
+
+    private void show(WizardPage page) {
         page.shown();
         var scroll = new ScrollPane(page.body());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("page-scroll");
         scroll.setFocusTraversable(false);
-        page.body().getStyleClass().add("page-body");
-        var whole = new VBox(new PageHeader(words.say(page.title()), words.say(page.question()),
-                page.aside().toArray(Node[]::new)), scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var right = new BorderPane(whole);
+        if (!page.body().getStyleClass().contains("page-body")) {
+            page.body().getStyleClass().add("page-body");
+        }
+        var right = new BorderPane(new VBox(new PageHeader(words.say(page.title()), words.say(page.question()),
+                page.aside().toArray(Node[]::new)), scroll));
         right.setBottom(footer(page));
         setCenter(right);
     }
 
     private Node footer(WizardPage page) {
-        var keep = new Button();
-        keep.textProperty().bind(words.say("ui.wizard.save"));
-        keep.setGraphic(Icon.of("mdomz-save_alt", Icon.CONTROL));
-        keep.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
-        keep.setOnAction(_ -> save.run());
-        keep.setId("save-answers");
-        var why = new Label();
-        var standing = page.standing();
-        why.textProperty().bind(Bindings.createStringBinding(
-                () -> standing.getValue().reason().map(words::now).orElse(""), standing, words.changes()));
-        why.graphicProperty().bind(standing.map(it -> it.reason().isPresent() ? it.sign().icon(Icon.ROW) : null));
-        why.setWrapText(true);
-        why.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
-        why.setAlignment(Pos.CENTER_RIGHT);
-        why.setId("why-not");
-        HBox.setHgrow(why, Priority.ALWAYS);
-        why.setMaxWidth(Double.MAX_VALUE);
-        var index = pages.indexOf(page);
-        var back = new Button();
-        back.textProperty().bind(words.say("ui.wizard.back"));
-        back.setId("back");
-        back.setOnAction(_ -> {
-            if (index == 0) {
-                home.run();
-            } else {
-                here.set(pages.get(index - 1));
-            }
-        });
-        var footer = new HBox(8, keep, why, back, index == pages.size() - 1 ? last : next(index, standing));
+        var back = button("back", "ui.wizard.back", this::back);
+        var footer = new HBox(8, save.button(), said(page.standing()), back,
+                page == pages.getLast() ? finish : next(page));
         footer.getStyleClass().add("footer");
         return footer;
     }
 
-    private Button next(int index, ObservableValue<Standing> standing) {
-        var next = new Button();
-        next.textProperty().bind(words.say("ui.wizard.next"));
-        next.setId("next");
-        next.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
-        next.disableProperty().bind(standing.map(it -> !it.mayGoOn()));
-        next.setOnAction(_ -> here.set(pages.get(index + 1)));
+    private Button next(WizardPage page) {
+        var next = button("next", "ui.wizard.next", this::next);
+        next.getStyleClass().add(Styles.ACCENT);
+        next.disableProperty().bind(page.standing().map(it -> !it.mayGoOn()));
         return next;
     }
 
-    private ObservableValue<List<List<RailView.Item>>> items() {
-        var reasons = new ArrayList<javafx.beans.Observable>(pages.stream().map(WizardPage::standing).toList());
-        reasons.add(here);
-        return Bindings.createObjectBinding(() -> List.of(pages.stream().map(this::item).toList()),
-                reasons.toArray(javafx.beans.Observable[]::new));
+    private Button button(String id, String key, Runnable action) {
+        var button = new Button();
+        button.setId(id);
+        button.textProperty().bind(words.say(key));
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
-    private RailView.Item item(WizardPage page) {
-        var standing = page.standing().getValue();
-        var isHere = page == here.get();
-        var sign = isHere && standing.sign() == Sign.NOT_YET ? Sign.HERE : standing.sign();
-        return new RailView.Item(page.id(), page.title(), sign, Optional.empty(), standing.note(), isHere, true);
+    /** Why one cannot go on, or else where the answers were saved. */
+    private Label said(ObservableValue<Standing> standing) {
+        var label = new Label();
+        label.setId("why-not");
+        label.textProperty().bind(Bindings.createStringBinding(() -> message(standing).map(words::now).orElse(""),
+                standing, save.outcome(), words.changes()));
+        label.graphicProperty().bind(Bindings.createObjectBinding(() -> message(standing).isEmpty()
+                ? null
+                : sign(standing).icon(Icon.ROW), standing, save.outcome()));
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.RIGHT);
+        label.setAlignment(Pos.CENTER_RIGHT);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
+    }
+
+    private Optional<Message> message(ObservableValue<Standing> standing) {
+        return save.outcome().getValue().or(() -> standing.getValue().reason());
+    }
+
+    private Sign sign(ObservableValue<Standing> standing) {
+        return save.outcome().getValue().isPresent() ? Sign.ADVICE : standing.getValue().sign();
     }
 }

@@ -21,6 +21,7 @@ public interface WizardPage {
     /** At the right of the header, such as how old the page's facts are. */
     List<Node> aside();
 
+    /** The same observable each time: a new one would never be heard of again. */
     ObservableValue<Standing> standing();
 
     /** The page comes into view: it may ask the cloud. */

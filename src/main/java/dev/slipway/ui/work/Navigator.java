@@ -14,6 +14,9 @@ public interface Navigator {
     /** The wizard with a new draft. */
     void newCluster();
 
+    /** The wizard with the unfinished answers of an earlier start. */
+    void draft();
+
     /** The wizard with the answers of a file. */
     void answers(Path file);
 
