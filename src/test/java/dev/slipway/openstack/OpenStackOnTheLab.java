@@ -7,8 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The contracts on a real OpenStack, the lab's or another: {@code mvn -Plab verify [-Dlab.openstack=CLOUDS_YAML]
- * [-Dlab.cloud=NAME]}. Surefire does not run it by itself, by its name. What it sees, it prints with {@code -Dlab.tell}.
+ * The contracts on a real OpenStack: {@code mvn -Plab verify}. Surefire does not run it by itself, by its name. What it sees, it prints with {@code -Dlab.tell}.
  */
 class OpenStackOnTheLab extends OpenStackContract {
 
@@ -16,7 +15,7 @@ class OpenStackOnTheLab extends OpenStackContract {
 
     @BeforeAll
     static void signInOnce() throws Exception {
-        wire = CloudUnderTest.of(yaml(), cloudName());
+        wire = CloudUnderTest.of(TheLab.cloudsYaml(), Optional.of(TheLab.cloudName()));
     }
 
     @AfterAll
@@ -24,23 +23,14 @@ class OpenStackOnTheLab extends OpenStackContract {
         wire.close();
     }
 
-    private static Path yaml() {
-        return Optional.ofNullable(System.getProperty("lab.openstack")).map(Path::of).orElseGet(
-                () -> Path.of(System.getenv().getOrDefault("OSLAB_DIR", "/var/tmp/oslab"), "clouds.yaml"));
-    }
-
-    private static Optional<String> cloudName() {
-        return Optional.of(System.getProperty("lab.cloud", "oslab"));
-    }
-
     @Override
     Path cloudsYaml() {
-        return yaml();
+        return TheLab.cloudsYaml();
     }
 
     @Override
     Optional<String> name() {
-        return cloudName();
+        return Optional.of(TheLab.cloudName());
     }
 
     @Override

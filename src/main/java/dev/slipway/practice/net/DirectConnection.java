@@ -1,11 +1,11 @@
 package dev.slipway.practice.net;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.apache.sshd.client.future.DefaultOpenFuture;
 import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.Channel;
-import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
@@ -53,10 +53,19 @@ final class DirectConnection extends TcpipServerChannel {
         };
     }
 
+    /** Says why, as OpenSSH's server does; the library's own reply would say nothing but that it failed. */
     private OpenFuture failed(String words) {
-        OpenFuture future = new DefaultOpenFuture(this, this);
-        future.setException(new SshChannelOpenException(getChannelId(), SshConstants.SSH_OPEN_CONNECT_FAILED, words));
+        Buffer failure = getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_OPEN_FAILURE);
+        failure.putUInt(getRecipient());
+        failure.putUInt(SshConstants.SSH_OPEN_CONNECT_FAILED);
+        failure.putString(words);
+        failure.putString("");
+        try {
+            getSession().writePacket(failure);
+        } catch (IOException e) {
+            getSession().exceptionCaught(e);
+        }
         close(true);
-        return future;
+        return new DefaultOpenFuture(this, this); // what it would answer has been said
     }
 }
