@@ -26,7 +26,7 @@ final class LiveLook implements ClusterLook {
     }
 
     @Override
-    public Shown look(ClusterFolder folder, CloudAccess access) throws PreflightException {
+    public Shown look(ClusterFolder folder, CloudAccess access) throws PreflightException, InterruptedException {
         try (var cluster = provisioner.prepare(folder.spec(), folder.id(), access, Optional.of(folder),
                 Provisioner.Purpose.SHOW, Provisioner.Options.NONE)) {
             var mark = new Mark(folder.id());

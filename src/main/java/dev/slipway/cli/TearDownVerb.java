@@ -67,12 +67,12 @@ final class TearDownVerb implements Verb {
 
     /** Without volumes that hold data there is nothing to choose, and one that comes to be meanwhile is kept. */
     private VolumeChoice choice(Workbench bench, ClusterFolder folder, CloudAccess access)
-            throws PreflightException {
+            throws PreflightException, InterruptedException {
         if (volumes != null) {
             return volumes;
         }
         var holding =
-                bench.looks().look(folder, access).map().volumes().stream().filter(row -> row.volume().isPresent())
+                bench.looks().look(folder, access).map().volumes().stream().filter(VolumeRow::holdsData)
                         .toList();
         if (holding.isEmpty()) {
             return VolumeChoice.KEEP;

@@ -1,5 +1,6 @@
 package dev.slipway.cluster;
 
+import dev.slipway.kubernetes.ApiObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -42,8 +42,10 @@ public final class ClusterReader {
 
     private static Optional<KubernetesSide> kubernetes(KubernetesApi api) {
         try {
+            var claims = api.objects(Kind.PERSISTENT_VOLUME_CLAIM);
             return Optional.of(new KubernetesSide(api.nodes(),
-                    api.list(Kind.PERSISTENT_VOLUME).stream().flatMap(it -> PersistentVolume.of(it).stream()).toList(),
+                    api.objects(Kind.PERSISTENT_VOLUME).stream()
+                            .flatMap(it -> PersistentVolume.of(it, claims).stream()).toList(),
                     api.list(Kind.SERVICE).stream().flatMap(it -> BalancedService.of(it).stream()).toList()));
         } catch (KubernetesException _) {
             return Optional.empty();

@@ -12,4 +12,10 @@ public record VolumeRow(String id, Optional<Volume> volume, Optional<PersistentV
     public VolumeRow {
         disagreements = List.copyOf(disagreements);
     }
+
+    /** Whether there is a volume that somebody would miss: all but those that go with a pod. */
+    public boolean holdsData() {
+        return volume.isPresent()
+                && persistentVolume.filter(it -> it.use() == PersistentVolume.Use.EPHEMERAL).isEmpty();
+    }
 }

@@ -16,7 +16,10 @@ public interface KubernetesApi extends AutoCloseable {
     /** All objects of a kind in all namespaces. */
     List<Map<String, Object>> list(Kind kind);
 
-    /** Server-side apply as field manager {@code slipway}, forced: the object is made or changed to match. */
+    /**
+     * Server-side apply as field manager {@code slipway}, forced: the object is made or changed to match. One with a {@code uid} is
+     * only changed: where the object of that identity is gone, that is a conflict.
+     */
     void apply(Map<String, Object> object);
 
     /** Asks for deletion (background propagation); not there is fine. Finalizers may keep the object for a while. */
@@ -28,6 +31,11 @@ public interface KubernetesApi extends AutoCloseable {
      * @param lines how many lines at most
      */
     String podLog(String namespace, String pod, String container, int lines);
+
+    /** All objects of a kind in all namespaces, to be read. */
+    default List<ApiObject> objects(Kind kind) {
+        return list(kind).stream().map(ApiObject::new).toList();
+    }
 
     /** All nodes. */
     default List<Node> nodes() {

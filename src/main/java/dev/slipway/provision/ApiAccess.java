@@ -3,6 +3,7 @@ package dev.slipway.provision;
 import dev.slipway.kubernetes.KubernetesApi;
 import dev.slipway.kubernetes.KubernetesDoor;
 import dev.slipway.kubernetes.KubernetesException;
+import dev.slipway.plan.Timeline;
 import dev.slipway.ssh.HttpConnectProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,29 +24,37 @@ public final class ApiAccess implements AutoCloseable {
     private final ClusterFiles files;
     private final Optional<URI> proxy;
     private final Entrance.Finder entrance;
+    private final Timeline.Permits opening;
     private Optional<KubernetesApi> open = Optional.empty();
     private Optional<HttpConnectProxy> tunnel = Optional.empty();
 
-    ApiAccess(KubernetesDoor door, ClusterFiles files, Optional<URI> proxy, Entrance.Finder entrance) {
+    ApiAccess(KubernetesDoor door, ClusterFiles files, Optional<URI> proxy, Entrance.Finder entrance,
+            Timeline timeline) {
         this.door = door;
         this.files = files;
         this.proxy = proxy;
         this.entrance = entrance;
+        this.opening = timeline.permits(1);
     }
 
-    /** The API, if a kubeconfig was fetched. */
-    public synchronized Optional<KubernetesApi> find() {
-        if (open.isEmpty()) {
-            open = files.kubeconfig().map(kubeconfig -> door.open(kubeconfig, connectProxy()));
-            if (open.isPresent() && proxy.isEmpty() && !answers(open.get())) {
-                open = throughSsh().or(() -> open);
+    /** The API, if a kubeconfig was fetched. Who comes while another opens it waits for that, and can be interrupted. */
+    public Optional<KubernetesApi> find() throws InterruptedException {
+        opening.acquire();
+        try {
+            if (open.isEmpty()) {
+                open = files.kubeconfig().map(kubeconfig -> door.open(kubeconfig, connectProxy()));
+                if (open.isPresent() && proxy.isEmpty() && !answers(open.get())) {
+                    open = throughSsh().or(() -> open);
+                }
             }
+            return open;
+        } finally {
+            opening.release();
         }
-        return open;
     }
 
     /** The API of a cluster whose kubeconfig was fetched by an earlier step. */
-    public KubernetesApi api() {
+    public KubernetesApi api() throws InterruptedException {
         return find().orElseThrow(
                 () -> new IllegalStateException("no kubeconfig although the step that fetches it is done"));
     }
@@ -81,8 +90,9 @@ public final class ApiAccess implements AutoCloseable {
         return proxy.map(uri -> new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 
+    /** After the run, when nobody looks for it any more. */
     @Override
-    public synchronized void close() {
+    public void close() {
         open.ifPresent(KubernetesApi::close);
         tunnel.ifPresent(HttpConnectProxy::close);
         open = Optional.empty();

@@ -1,21 +1,21 @@
 package dev.slipway.provision;
 
+import dev.slipway.kubernetes.ApiObject;
 import dev.slipway.kubernetes.KubernetesApi;
 import dev.slipway.kubernetes.KubernetesApi.Kind;
 import dev.slipway.kubernetes.KubernetesException;
+import dev.slipway.kubernetes.Node;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Look;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.Wait;
 import dev.slipway.text.Message;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What runs in a cluster that is about to go and holds things in the cloud: removed in the cluster's own words first, as long as
@@ -30,44 +30,38 @@ public record ClusterWorkloads(ApiAccess access, VolumeChoice choice) {
     public void removeLoadBalancerServices(Inputs in) throws Exception {
         attempt(in, api -> {
             for (var service : balanced(api)) {
-                api.delete(Kind.SERVICE, namespace(service), name(service));
-                in.log("deleting Service " + namespace(service) + "/" + name(service));
+                api.delete(Kind.SERVICE, service.namespace(), service.name());
+                in.log("deleting Service " + service.fullName());
             }
-            in.await(Wait.upTo(LIMIT, Message.of("provision.wait.load-balancers")), () -> left(balanced(api)));
+            in.await(Wait.upTo(LIMIT, Message.of("provision.wait.load-balancers")),
+                    Patience.with(in, () -> left(balanced(api))));
         });
     }
 
     /**
-     * Deletes all claims on Cinder volumes and waits until the driver deleted their volumes; unless they are to be kept. A claim in
-     * use stays, so its pods go first, and nodes take no new ones meanwhile.
+     * Deletes all claims on Cinder volumes and waits until the driver deleted their volumes; where these are to be kept, only the
+     * claims that were made for a pod and hold no data. A claim in use stays, so its pods go first, and nodes take no new ones
+     * meanwhile.
      */
     public void removeVolumes(Inputs in) throws Exception {
-        if (choice == VolumeChoice.KEEP) {
-            return;
-        }
         attempt(in, api -> {
-            var volumes = cinder(api);
-            if (volumes.isEmpty()) {
+            var claims = doomed(api);
+            var names = claims.stream().map(ApiObject::fullName).collect(Collectors.toSet());
+            if (names.isEmpty() && (choice == VolumeChoice.KEEP || cinder(api).isEmpty())) {
                 return;
             }
-            api.nodes().forEach(node -> api.apply(Map.of("apiVersion", "v1", "kind", "Node", "metadata",
-                    Map.of("name", node.name()), "spec", Map.of("unschedulable", true))));
-            var claims = volumes.stream().map(pv -> claim(pv)).collect(Collectors.toSet());
-            for (var pod : api.list(Kind.POD)) {
-                if (claimsOf(pod).stream().anyMatch(claims::contains)) {
-                    api.delete(Kind.POD, namespace(pod), name(pod));
+            api.nodes().forEach(node -> cordon(api, node));
+            for (var pod : api.objects(Kind.POD)) {
+                if (claimsOf(pod).anyMatch(names::contains)) {
+                    api.delete(Kind.POD, pod.namespace(), pod.name());
                 }
             }
-            for (var claim : api.list(Kind.PERSISTENT_VOLUME_CLAIM)) {
-                if (claims.contains(namespace(claim) + "/" + name(claim))) {
-                    api.delete(Kind.PERSISTENT_VOLUME_CLAIM, namespace(claim), name(claim));
-                    in.log("deleting claim " + namespace(claim) + "/" + name(claim));
-                }
+            for (var claim : claims) {
+                api.delete(Kind.PERSISTENT_VOLUME_CLAIM, claim.namespace(), claim.name());
+                in.log("deleting claim " + claim.fullName());
             }
-            Predicate<Map<String, Object>> deletedByDriver = pv -> "Delete"
-                    .equals(map(pv.get("spec")).get("persistentVolumeReclaimPolicy"));
             in.await(Wait.upTo(LIMIT, Message.of("provision.wait.volumes")),
-                    () -> left(cinder(api).stream().filter(deletedByDriver).toList()));
+                    Patience.with(in, () -> left(goingWith(names, cinder(api)))));
         });
     }
 
@@ -90,48 +84,55 @@ public record ClusterWorkloads(ApiAccess access, VolumeChoice choice) {
         }
     }
 
-    private static Look.Seen<Boolean> left(List<Map<String, Object>> objects) {
-        return objects.isEmpty() ? Look.done(true)
-                : Look.notYet("provision.seen.objects-left", objects.size(), name(objects.getFirst()));
+    /** By its identity: a node that has gone meanwhile is not made again. */
+    private static void cordon(KubernetesApi api, Node node) {
+        try {
+            api.apply(Map.of("apiVersion", "v1", "kind", "Node", "metadata",
+                    Map.of("name", node.name(), "uid", node.uid()), "spec", Map.of("unschedulable", true)));
+        } catch (KubernetesException e) {
+            if (e.kind() != KubernetesException.Kind.CONFLICT) {
+                throw e;
+            }
+        }
     }
 
-    private static List<Map<String, Object>> balanced(KubernetesApi api) {
-        return api.list(Kind.SERVICE).stream().filter(s -> "LoadBalancer".equals(map(s.get("spec")).get("type")))
+    private static Look.Seen<Boolean> left(List<ApiObject> objects) {
+        return objects.isEmpty() ? Look.done(true)
+                : Look.notYet("provision.seen.objects-left", objects.size(), objects.getFirst().name());
+    }
+
+    private static List<ApiObject> balanced(KubernetesApi api) {
+        return api.objects(Kind.SERVICE).stream().filter(it -> it.text("spec", "type").equals("LoadBalancer"))
                 .toList();
     }
 
-    private static List<Map<String, Object>> cinder(KubernetesApi api) {
-        return api.list(Kind.PERSISTENT_VOLUME).stream()
-                .filter(pv -> DRIVER.equals(map(map(pv.get("spec")).get("csi")).get("driver"))).toList();
+    private static List<ApiObject> cinder(KubernetesApi api) {
+        return api.objects(Kind.PERSISTENT_VOLUME).stream()
+                .filter(it -> it.text("spec", "csi", "driver").equals(DRIVER)).toList();
     }
 
-    private static String claim(Map<String, Object> volume) {
-        var reference = map(map(volume.get("spec")).get("claimRef"));
-        return reference.get("namespace") + "/" + reference.get("name");
+    /** The claims on Cinder volumes that go now. */
+    private List<ApiObject> doomed(KubernetesApi api) {
+        var claimed = cinder(api).stream().map(ClusterWorkloads::claim).collect(Collectors.toSet());
+        return api.objects(Kind.PERSISTENT_VOLUME_CLAIM).stream().filter(it -> claimed.contains(it.fullName()))
+                .filter(it -> choice == VolumeChoice.DELETE || it.isOwnedBy("Pod")).toList();
     }
 
-    private static Set<String> claimsOf(Map<String, Object> pod) {
-        return list(map(pod.get("spec")).get("volumes")).stream()
-                .map(volume -> map(volume.get("persistentVolumeClaim")).get("claimName"))
-                .filter(java.util.Objects::nonNull).map(claim -> namespace(pod) + "/" + claim)
-                .collect(Collectors.toSet());
+    /** The volumes that the driver deletes with their claims; without data to be kept, those of claims that went before too. */
+    private List<ApiObject> goingWith(Set<String> claims, List<ApiObject> volumes) {
+        return volumes.stream().filter(it -> choice == VolumeChoice.DELETE || claims.contains(claim(it)))
+                .filter(it -> it.text("spec", "persistentVolumeReclaimPolicy").equals("Delete")).toList();
     }
 
-    private static String name(Map<String, Object> object) {
-        return String.valueOf(map(object.get("metadata")).get("name"));
+    private static String claim(ApiObject volume) {
+        return volume.text("spec", "claimRef", "namespace") + "/" + volume.text("spec", "claimRef", "name");
     }
 
-    private static String namespace(Map<String, Object> object) {
-        return String.valueOf(map(object.get("metadata")).getOrDefault("namespace", ""));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : new LinkedHashMap<>();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(@Nullable Object value) {
-        return value instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+    /** A claim that is made for a pod is called after the pod and the volume in it. */
+    private static Stream<String> claimsOf(ApiObject pod) {
+        return pod.list("spec", "volumes").stream().flatMap(volume -> volume.has("ephemeral")
+                ? Stream.of(pod.fullName() + "-" + volume.text("name"))
+                : Stream.of(volume.text("persistentVolumeClaim", "claimName")).filter(name -> !name.isEmpty())
+                        .map(name -> pod.namespace() + "/" + name));
     }
 }

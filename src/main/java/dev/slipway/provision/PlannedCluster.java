@@ -43,7 +43,7 @@ public final class PlannedCluster implements AutoCloseable {
     }
 
     /** The cluster's API, if its kubeconfig is on this computer. */
-    public Optional<KubernetesApi> api() {
+    public Optional<KubernetesApi> api() throws InterruptedException {
         return site.api().find();
     }
 

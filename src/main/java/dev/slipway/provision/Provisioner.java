@@ -96,7 +96,7 @@ public final class Provisioner {
                 new NodeAccess(target -> doors.hosts().apply(files.sshKey()).host(target), first, choices.loginUser(),
                         proxy);
         var api = new ApiAccess(doors.api(), files, proxy, folder.<Entrance.Finder>map(
-                f -> Entrance.rememberedIn(f, first, nodes)).orElse(Optional::empty));
+                f -> Entrance.rememberedIn(f, first, nodes)).orElse(Optional::empty), timeline);
         return new Site(spec, id, choices, cloud, proxy, reused(spec, access), options.hostKeys(), files, nodes, api,
                 options.volumes(), redactor);
     }

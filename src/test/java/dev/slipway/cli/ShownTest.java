@@ -102,7 +102,9 @@ class ShownTest {
                                         "Kubelet stopped posting node status.",
                                         List.of(), "v1.36.3", List.of(new Node.Address("InternalIP", "10.6.0.12")),
                                         false)),
-                                List.of(new PersistentVolume("pvc-1", "default/data", "v1")), List.of())))),
+                                List.of(new PersistentVolume("pvc-1", "default/data", "v1",
+                                        PersistentVolume.Use.DATA)),
+                                List.of())))),
                 resources);
     }
 

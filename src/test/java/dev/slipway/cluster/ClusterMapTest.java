@@ -3,7 +3,9 @@ package dev.slipway.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cluster.Sighting.KubernetesSide;
+import dev.slipway.kubernetes.ApiObject;
 import dev.slipway.kubernetes.Node;
+import dev.slipway.openstack.BlockStorage;
 import dev.slipway.openstack.BlockStorage.Volume;
 import dev.slipway.openstack.Compute.Address;
 import dev.slipway.openstack.Compute.Server;
@@ -132,7 +134,8 @@ class ClusterMapTest {
     void aClaimLeadsToItsCinderVolumeAndTheServersItIsAttachedTo() {
         var volume = volume("v1", "in-use", Map.of("cinder.csi.openstack.org/cluster", CLUSTER), List.of(SERVER_1));
         var rows = ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(volume), List.of(), List.of(),
-                Optional.of(new KubernetesSide(List.of(), List.of(new PersistentVolume("pvc-1", "default/data", "v1")),
+                Optional.of(new KubernetesSide(List.of(), List.of(new PersistentVolume("pvc-1", "default/data", "v1",
+                        PersistentVolume.Use.DATA)),
                         List.of()))))
                 .volumes();
 
@@ -141,6 +144,29 @@ class ClusterMapTest {
             assertThat(row.volume().orElseThrow().attachedTo()).containsExactly(SERVER_1);
             assertThat(row.disagreements()).isEmpty();
         });
+    }
+
+    @Test
+    void aVolumeWhoseClaimWasMadeForAPodHoldsNoData() {
+        var volume = Map.<String, Object>of("metadata", Map.of("name", "pvc-1"), "spec",
+                Map.of("csi", Map.of("driver", "cinder.csi.openstack.org", "volumeHandle", "v1"), "claimRef",
+                        Map.of("namespace", "default", "name", "cache-scratch")));
+        var claim = Map.<String, Object>of("metadata", Map.of("name", "cache-scratch", "namespace", "default"));
+        var ofPod = Map.<String, Object>of("metadata", Map.of("name", "cache-scratch", "namespace", "default",
+                "ownerReferences", List.of(Map.of("kind", "Pod", "name", "cache"))));
+        var cinder = volume("v1", "in-use", Map.of(), List.of(SERVER_1));
+
+        assertThat(holdsData(cinder, volume, List.of(claim))).isTrue();
+        assertThat(holdsData(cinder, volume, List.of())).as("its claim is gone, its data is not").isTrue();
+        assertThat(holdsData(cinder, volume, List.of(ofPod))).isFalse();
+    }
+
+    private static boolean holdsData(BlockStorage.Volume cinder, Map<String, Object> volume,
+            List<Map<String, Object>> claims) {
+        var seen = PersistentVolume.of(new ApiObject(volume), claims.stream().map(ApiObject::new).toList());
+        return ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(cinder), List.of(), List.of(),
+                Optional.of(new KubernetesSide(List.of(), List.of(seen.orElseThrow()), List.of())))).volumes()
+                .getFirst().holdsData();
     }
 
     @Test

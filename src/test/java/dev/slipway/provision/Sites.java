@@ -8,6 +8,7 @@ import dev.slipway.openstack.LoadBalancing;
 import dev.slipway.openstack.Networking;
 import dev.slipway.openstack.OpenStack;
 import dev.slipway.openstack.Session;
+import dev.slipway.plan.RealTimeline;
 import dev.slipway.provision.CloudChoices.Presence;
 import dev.slipway.spec.Access;
 import dev.slipway.spec.AddOns;
@@ -22,9 +23,11 @@ import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** Places to plan on whose cloud refuses every call: planning only plans. */
 final class Sites {
@@ -73,7 +76,7 @@ final class Sites {
                 Map.of(),
                 files, new NodeAccess(_ -> refusing(dev.slipway.ssh.SshHost.class), first, "debian", proxy),
                 new ApiAccess((_, _) -> refusing(dev.slipway.kubernetes.KubernetesApi.class), files, proxy,
-                        Optional::empty),
+                        Optional::empty, new RealTimeline(InstantSource.system(), new Random(1))),
                 VolumeChoice.KEEP, new dev.slipway.secret.Redactor());
     }
 

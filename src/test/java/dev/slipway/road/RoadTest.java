@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.kubernetes.ApiObject;
 import dev.slipway.kubernetes.Fabric8Door;
 import dev.slipway.kubernetes.Kubeconfig;
 import dev.slipway.kubernetes.KubernetesApi;
@@ -11,6 +12,7 @@ import dev.slipway.practice.Pace;
 import dev.slipway.practice.PracticeCloud;
 import dev.slipway.practice.PracticeOptions;
 import dev.slipway.secret.Secret;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -140,24 +142,63 @@ class RoadTest {
         assertThat(cloud.everything()).isEqualTo(before);
     }
 
+    @Test
+    void aVolumeThatWasMadeForAPodIsNoDataToAskAbout() throws Exception {
+        var before = cloud.everything();
+        assertThat(shell.run("create", Shell.SMALL).code()).isZero();
+        claimOfPod();
+
+        var ended = shell.run("tear-down", "small", "--yes");
+
+        assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+        assertThat(ended.out()).contains("Nothing is left.");
+        assertThat(cloud.everything()).isEqualTo(before);
+    }
+
     /** A claim and a pod that uses it, as a person makes them; waits until the claim is bound. */
     private void claim() throws Exception {
-        var kubeconfig = new Kubeconfig(Secret.of(Files.readString(shell.cluster().resolve("kubeconfig"))));
-        try (var api = new Fabric8Door().open(kubeconfig, Optional.empty())) {
-            api.apply(Map.of("apiVersion", "v1", "kind", "PersistentVolumeClaim", "metadata",
-                    Map.of("name", "data", "namespace", "default"), "spec",
-                    Map.of("accessModes", List.of("ReadWriteOnce"), "resources",
-                            Map.of("requests", Map.of("storage", "1Gi")))));
-            api.apply(Map.of("apiVersion", "v1", "kind", "Pod", "metadata",
-                    Map.of("name", "writer", "namespace", "default"), "spec",
-                    Map.of("containers", List.of(Map.of("name", "c", "image", "pause", "volumeMounts",
-                            List.of(Map.of("name", "d", "mountPath", "/d")))), "volumes",
-                            List.of(Map.of("name", "d", "persistentVolumeClaim", Map.of("claimName", "data"))))));
-            var deadline = Instant.now().plus(Duration.ofSeconds(20));
-            while (!bound(api)) {
-                assertThat(Instant.now()).as("the claim is bound in time").isBefore(deadline);
-                Thread.onSpinWait();
-            }
+        try (var api = api()) {
+            api.apply(pod());
+            api.apply(claim(List.of()));
+            untilBound(api);
+        }
+    }
+
+    /** The same, as the cluster makes a claim for a pod of its own volume. */
+    private void claimOfPod() throws Exception {
+        try (var api = api()) {
+            api.apply(pod());
+            var uid = api.get(KubernetesApi.Kind.POD, "default", "writer")
+                    .map(it -> new ApiObject(it).text("metadata", "uid")).orElseThrow();
+            api.apply(claim(List.of(Map.of("apiVersion", "v1", "kind", "Pod", "name", "writer", "uid", uid))));
+            untilBound(api);
+        }
+    }
+
+    private KubernetesApi api() throws IOException {
+        return new Fabric8Door().open(
+                new Kubeconfig(Secret.of(Files.readString(shell.cluster().resolve("kubeconfig")))), Optional.empty());
+    }
+
+    private static Map<String, Object> claim(List<Map<String, Object>> owners) {
+        return Map.of("apiVersion", "v1", "kind", "PersistentVolumeClaim", "metadata",
+                Map.of("name", "data", "namespace", "default", "ownerReferences", owners), "spec",
+                Map.of("accessModes", List.of("ReadWriteOnce"), "resources",
+                        Map.of("requests", Map.of("storage", "1Gi"))));
+    }
+
+    private static Map<String, Object> pod() {
+        return Map.of("apiVersion", "v1", "kind", "Pod", "metadata", Map.of("name", "writer", "namespace", "default"),
+                "spec", Map.of("containers", List.of(Map.of("name", "c", "image", "pause", "volumeMounts",
+                        List.of(Map.of("name", "d", "mountPath", "/d")))), "volumes",
+                        List.of(Map.of("name", "d", "persistentVolumeClaim", Map.of("claimName", "data")))));
+    }
+
+    private static void untilBound(KubernetesApi api) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(30));
+        while (!bound(api)) {
+            assertThat(Instant.now()).as("the claim is bound in time").isBefore(deadline);
+            Thread.onSpinWait();
         }
     }
 

@@ -24,7 +24,7 @@ record SimulatedApi(SimulatedWorld world, Connection connection, String address)
     @Override
     public String version() {
         return String
-                .valueOf(map(checked("ask for the version", request("GET", "/version", "", ""))).get("gitVersion"));
+                .valueOf(map(checked("ask for the version", call("GET", "/version", "", ""))).get("gitVersion"));
     }
 
     @Override
@@ -90,7 +90,6 @@ record SimulatedApi(SimulatedWorld world, Connection connection, String address)
         }
     }
 
-    /** Takes no time: the first call of all is made while others wait for the same API, on a lock. */
     private HttpReply request(String method, String target, String contentType, String body) {
         var cluster = world.clusterAt(address);
         if (connection.isCut() || cluster.isEmpty() || connection.weather().strikes(Fault.API_RESTARTING)) {

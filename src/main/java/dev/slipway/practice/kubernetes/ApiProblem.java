@@ -3,6 +3,7 @@ package dev.slipway.practice.kubernetes;
 import dev.slipway.practice.HttpReply;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request that the API server refuses, as a Status object. */
 final class ApiProblem extends RuntimeException {
@@ -33,6 +34,15 @@ final class ApiProblem extends RuntimeException {
     static ApiProblem conflict(ResourceType type, String name) {
         return new ApiProblem(409, "Conflict", "Operation cannot be fulfilled on " + type.qualified() + " \"" + name
                 + "\": the object has been modified; please apply your changes to the latest version and try again");
+    }
+
+    /** An object was to be changed that is gone. @param there the identity of the one that has its name now */
+    static ApiProblem otherIdentity(ResourceType type, String name, String wanted, Optional<String> there) {
+        return new ApiProblem(409, "Conflict", "Operation cannot be fulfilled on " + type.qualified() + " \"" + name
+                + "\": " + there.map(uid -> "Precondition failed: UID in precondition: " + wanted
+                        + ", UID in object meta: " + uid)
+                        .orElseGet(() -> "uid mismatch: the provided object specified uid " + wanted
+                                + ", and no existing object was found"));
     }
 
     static ApiProblem invalid(ResourceType type, String name, String words) {

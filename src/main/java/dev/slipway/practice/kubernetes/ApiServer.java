@@ -162,6 +162,10 @@ final class ApiServer {
             Defaults.encode(manifest);
         }
         Optional<StoredObject> found = store.find(target.type(), target.namespace(), target.name());
+        String uid = Tree.text(manifest, "metadata", "uid");
+        if (!uid.isEmpty() && found.filter(object -> object.uid().equals(uid)).isEmpty()) {
+            throw ApiProblem.otherIdentity(target.type(), target.name(), uid, found.map(StoredObject::uid));
+        }
         if (found.isEmpty()) {
             StoredObject made = made(target, Tree.copyOf(manifest));
             made.remember(manager, manifest);

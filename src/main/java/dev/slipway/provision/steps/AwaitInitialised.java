@@ -69,7 +69,7 @@ public record AwaitInitialised(List<NodeName> nodes, ApiAccess api) implements S
         return Undo.nothingMade();
     }
 
-    private Look.Seen<Boolean> look(List<String> serverIds) throws StepException {
+    private Look.Seen<Boolean> look(List<String> serverIds) throws StepException, InterruptedException {
         var there = api.api().nodes().stream().collect(Collectors.toMap(Node::name, Function.identity()));
         for (var i = 0; i < nodes.size(); i++) {
             var name = nodes.get(i).value();

@@ -1,5 +1,6 @@
 package dev.slipway.provision.steps;
 
+import dev.slipway.kubernetes.ApiObject;
 import dev.slipway.kubernetes.KubernetesApi.Kind;
 import dev.slipway.kubernetes.Node;
 import dev.slipway.plan.Fact;
@@ -17,15 +18,17 @@ import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Waits until all nodes are Ready, and the cluster's DNS and add-ons run. */
 public record AwaitReady(List<NodeName> nodes, Presence storage, ApiAccess api) implements Step<Facts.Nodes> {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Set<String> SYSTEM = Set.of("kube-system", "kube-flannel");
 
     @Override
     public StepId id() {
@@ -67,10 +70,11 @@ public record AwaitReady(List<NodeName> nodes, Presence storage, ApiAccess api) 
         return Undo.nothingMade();
     }
 
-    private Look.Seen<Boolean> look() {
-        var there = api.api().nodes().stream().collect(Collectors.toMap(Node::name, Function.identity()));
+    private Look.Seen<Boolean> look() throws InterruptedException {
+        var there = api.api();
+        var byName = there.nodes().stream().collect(Collectors.toMap(Node::name, Function.identity()));
         for (var name : nodes) {
-            var node = there.get(name.value());
+            var node = byName.get(name.value());
             if (node == null) {
                 return Look.notYet("provision.seen.no-node", name.value());
             }
@@ -78,48 +82,25 @@ public record AwaitReady(List<NodeName> nodes, Presence storage, ApiAccess api) 
                 return Look.notYet("provision.seen.not-ready", name.value(), node.notReadyReason());
             }
         }
-        return api.api().list(Kind.DEPLOYMENT).stream().filter(Rollout::isSystem)
-                .filter(d -> !Rollout.deploymentRuns(d))
-                .map(Rollout::describe).findFirst()
-                .or(() -> api.api().list(Kind.DAEMON_SET).stream().filter(Rollout::isSystem)
-                        .filter(d -> !Rollout.daemonSetRuns(d)).map(Rollout::describe).findFirst())
-                .map(Look::<Boolean>notYet).orElseGet(() -> Look.done(true));
+        return rollingOut(there.objects(Kind.DEPLOYMENT), AwaitReady::deploymentRuns)
+                .or(() -> rollingOut(there.objects(Kind.DAEMON_SET), AwaitReady::daemonSetRuns))
+                .map(name -> Look.<Boolean>notYet("provision.seen.rolling-out", name))
+                .orElseGet(() -> Look.done(true));
     }
 
-    /** How far the workloads of the system's namespaces are. */
-    private static final class Rollout {
+    /** The first of the system's workloads that does not run yet. */
+    private static Optional<String> rollingOut(List<ApiObject> workloads, Predicate<ApiObject> runs) {
+        return workloads.stream().filter(workload -> SYSTEM.contains(workload.namespace()))
+                .filter(runs.negate()).map(ApiObject::fullName).findFirst();
+    }
 
-        private static final Set<String> NAMESPACES = Set.of("kube-system", "kube-flannel");
+    private static boolean deploymentRuns(ApiObject deployment) {
+        return deployment.number("status", "availableReplicas").orElse(0L) >= deployment.number("spec", "replicas")
+                .orElse(1L);
+    }
 
-        private Rollout() {}
-
-        static boolean isSystem(Map<String, Object> workload) {
-            return NAMESPACES.contains(String.valueOf(map(workload.get("metadata")).get("namespace")));
-        }
-
-        static boolean deploymentRuns(Map<String, Object> deployment) {
-            return number(map(deployment.get("status")).get("availableReplicas")) >= number(
-                    map(deployment.get("spec")).getOrDefault("replicas", 1));
-        }
-
-        static boolean daemonSetRuns(Map<String, Object> daemonSet) {
-            var status = map(daemonSet.get("status"));
-            return status.containsKey("desiredNumberScheduled")
-                    && number(status.get("numberAvailable")) >= number(status.get("desiredNumberScheduled"));
-        }
-
-        static Message describe(Map<String, Object> workload) {
-            var metadata = map(workload.get("metadata"));
-            return Message.of("provision.seen.rolling-out", metadata.get("namespace") + "/" + metadata.get("name"));
-        }
-
-        private static long number(@org.jspecify.annotations.Nullable Object value) {
-            return value instanceof Number number ? number.longValue() : 0;
-        }
-
-        @SuppressWarnings("unchecked")
-        private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
-            return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
-        }
+    private static boolean daemonSetRuns(ApiObject daemonSet) {
+        return daemonSet.number("status", "desiredNumberScheduled")
+                .filter(wanted -> daemonSet.number("status", "numberAvailable").orElse(0L) >= wanted).isPresent();
     }
 }

@@ -63,7 +63,7 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
     }
 
     @Override
-    public Probe<Facts.CloudCredential> probe(Inputs in) {
+    public Probe<Facts.CloudCredential> probe(Inputs in) throws InterruptedException {
         Optional<String> inCluster;
         try {
             inCluster = secretsCredential();
@@ -117,7 +117,7 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
     }
 
     /** The ID that the cluster's Secret carries, if there is one. */
-    private Optional<String> secretsCredential() {
+    private Optional<String> secretsCredential() throws InterruptedException {
         return api.find().flatMap(a -> a.get(KubernetesApi.Kind.SECRET, NAMESPACE, CloudConfig.SECRET_NAME))
                 .flatMap(CloudConfig::credentialId);
     }

@@ -9,6 +9,6 @@ import dev.slipway.workspace.ClusterFolder;
 @FunctionalInterface
 public interface ClusterLook {
 
-    /** @throws PreflightException if this is not the cloud that the cluster is in */
-    ClusterMap look(ClusterFolder folder, CloudAccess access) throws PreflightException;
+    /** @throws PreflightException, InterruptedException if this is not the cloud that the cluster is in */
+    ClusterMap look(ClusterFolder folder, CloudAccess access) throws PreflightException, InterruptedException;
 }

@@ -55,6 +55,20 @@ class ApiServerTest {
     }
 
     @Test
+    void whatIsAppliedToAnIdentityIsNotMadeWhereThatIsGone() {
+        String uid = Tree.text(Wire.object(call("POST", MAPS, MAP).text()), "metadata", "uid");
+        String known = "{\"metadata\": {\"name\": \"a\", \"uid\": \"" + uid + "\"}, \"data\": {\"one\": \"2\"}}";
+        assertThat(apply(MAPS + "/a", known).status()).isEqualTo(200);
+        assertThat(apply(MAPS + "/a", known.replace(uid, "another")).status()).isEqualTo(409);
+        assertThat(call("DELETE", MAPS + "/a", "").status()).isEqualTo(200);
+
+        HttpReply gone = apply(MAPS + "/a", known);
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text()).contains("no existing object was found");
+        assertThat(call("GET", MAPS + "/a", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         HttpReply reply = call("GET", "/apis/apps/v1/namespaces/default/deployments/web", "");
         assertThat(reply.status()).isEqualTo(404);
