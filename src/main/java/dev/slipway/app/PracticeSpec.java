@@ -8,7 +8,7 @@ import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.KubernetesPlan;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import java.util.Optional;
@@ -23,8 +23,9 @@ final class PracticeSpec {
     static ClusterSpec of(int controlPlanes, int workers) {
         return new ClusterSpec(new ClusterName("practice"),
                 new CloudChoice(Optional.of(PracticeCloud.NAME), ClusterCredential.OWN, false), Access.DEFAULT,
-                new NewNetwork(Optional.empty(), NewNetwork.DEFAULT_SUBNET, NewNetwork.DEFAULT_DNS_SERVERS),
-                new NodePlan("debian-12-generic-amd64", Optional.empty(), new Pool(controlPlanes, FLAVOR),
+                NetworkPlan.DEFAULT,
+                new NodePlan("debian-12-generic-amd64", Optional.empty(), Optional.empty(),
+                        new Pool(controlPlanes, FLAVOR),
                         new Pool(workers, FLAVOR)),
                 KubernetesPlan.DEFAULT, AddOns.DEFAULT);
     }

@@ -45,9 +45,9 @@ record Ending(ExitCode code, List<Said> said) {
     }
 
     private static Said problem(SpecProblem problem) {
-        var place = problem.field().isEmpty() ? Optional.<Message>empty() : Optional.of(problem.line().isPresent()
-                ? Message.of("cli.field-at", problem.field(), problem.line().getAsInt())
-                : Message.of("cli.field", problem.field()));
+        var place = problem.field().isEmpty() ? Optional.<Message>empty() : Optional.of(problem.place()
+                .map(at -> Message.of("cli.field-at", problem.field(), at.line(), at.column()))
+                .orElseGet(() -> Message.of("cli.field", problem.field())));
         return new Said(place, problem.message(), "");
     }
 

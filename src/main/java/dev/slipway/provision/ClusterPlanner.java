@@ -30,7 +30,7 @@ import dev.slipway.provision.steps.IssueCertificateKey;
 import dev.slipway.provision.steps.IssueJoinTicket;
 import dev.slipway.provision.steps.JoinNode;
 import dev.slipway.provision.steps.PrepareNode;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +64,11 @@ final class ClusterPlanner {
     }
 
     private void network() {
-        var plan = switch (site.spec().network()) {
-            case NewNetwork fresh -> fresh;
-        };
+        var wanted = site.spec().network();
+        if (!(wanted.subnet() instanceof NewSubnet plan) || wanted.network().isPresent()
+                || wanted.router().isPresent()) {
+            throw new IllegalStateException("existing networks are not planned yet");
+        }
         var networking = site.cloud().networking();
         steps.add(new CreateNetwork(site.mark(), networking));
         var clusterMade = new ClusterMade(site.id(), site.cloud());
@@ -74,7 +76,7 @@ final class ClusterPlanner {
         steps.add(new CreateRouter(site.mark(), site.choices().externalNetworkId(), networking));
         steps.add(new ConnectRouter(networking, clusterMade));
         steps.add(new CreateSecurityGroup(site.mark(), "nodes", Facts.NODE_GROUP,
-                SecurityRules.ofNodes(plan.subnet()), networking));
+                SecurityRules.ofNodes(plan.cidr()), networking));
         steps.add(new CreateSecurityGroup(site.mark(), "api", Facts.API_GROUP,
                 SecurityRules.ofControlPlanes(site.spec().access()), networking));
     }

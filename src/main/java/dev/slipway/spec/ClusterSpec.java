@@ -1,5 +1,6 @@
 package dev.slipway.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,10 @@ public record ClusterSpec(ClusterName name, CloudChoice cloud, Access access, Ne
 
     public ClusterSpec {
         var problems = new Problems();
-        var networks = List.of(Map.entry("network.subnet", network.subnet()),
-                Map.entry("kubernetes.pods", kubernetes.pods()),
-                Map.entry("kubernetes.services", kubernetes.services()));
+        var networks = new ArrayList<Map.Entry<String, Cidr>>();
+        network.subnet().addresses().ifPresent(subnet -> networks.add(Map.entry("network.subnet", subnet)));
+        networks.add(Map.entry("kubernetes.pods", kubernetes.pods()));
+        networks.add(Map.entry("kubernetes.services", kubernetes.services()));
         for (var one : networks) {
             problems.when(RESERVED.stream().anyMatch(one.getValue()::overlaps), one.getKey(), "spec.reserved",
                     one.getValue());
@@ -24,8 +26,8 @@ public record ClusterSpec(ClusterName name, CloudChoice cloud, Access access, Ne
                         earlier.getKey(), earlier.getValue());
             }
         }
-        problems.when(nodes.count() + NEUTRONS_OWN > network.subnet().size(), "network.subnet", "spec.subnet-small",
-                network.subnet(), nodes.count(), NEUTRONS_OWN);
+        network.subnet().addresses().ifPresent(subnet -> problems.when(nodes.count() + NEUTRONS_OWN > subnet.size(),
+                "network.subnet", "spec.subnet-small", subnet, nodes.count(), NEUTRONS_OWN));
         problems.when(nodes.count() > kubernetes.mostNodes(), "kubernetes.pods", "spec.pods-small", kubernetes.pods(),
                 kubernetes.mostNodes(), nodes.count());
         problems.throwIfAny();

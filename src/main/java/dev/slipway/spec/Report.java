@@ -5,23 +5,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** All that is wrong with one answers file, each at its line. */
+/** All that is wrong with one answers file, each at its place. */
 final class Report {
 
     private final List<SpecProblem> problems = new ArrayList<>();
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
 
-    /** From now on problems of this field, and of those inside it that have no line of their own, are at this line. */
-    void place(String field, int line) {
-        lines.putIfAbsent(field, line);
+    /** From now on problems of this field, and of those inside it that have no place of their own, are at this place. */
+    void place(String field, Place place) {
+        places.putIfAbsent(field, place);
     }
 
     void add(SpecProblem problem) {
         for (var field = problem.field();; field = outer(field)) {
-            var line = lines.get(field);
-            if (line != null) {
-                problems.add(problem.at(line));
+            var place = places.get(field);
+            if (place != null) {
+                problems.add(problem.at(place));
                 return;
             }
             if (field.isEmpty()) {
@@ -33,8 +34,10 @@ final class Report {
 
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new SpecException(problems.stream()
-                    .sorted(Comparator.comparingInt(problem -> problem.line().orElse(Integer.MAX_VALUE))).toList());
+            throw new SpecException(problems.stream().sorted(Comparator.comparing(SpecProblem::place,
+                    Comparator.comparing((Optional<Place> place) -> place.isEmpty())
+                            .thenComparing(place -> place.orElse(new Place(0, 0)))))
+                    .toList());
         }
     }
 

@@ -43,13 +43,13 @@ final class Section {
             return;
         }
         for (var tuple : mapping.getValue()) {
-            var line = tuple.getKeyNode().getStartMark().getLine() + 1;
+            var place = Place.of(tuple.getKeyNode().getStartMark());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                report.add(SpecProblem.of(path, "spec.key").at(line));
+                report.add(SpecProblem.of(path, "spec.key").at(place));
             } else if (fields.containsKey(key.getValue())) {
-                report.add(SpecProblem.of(field(key.getValue()), "spec.twice").at(line));
+                report.add(SpecProblem.of(field(key.getValue()), "spec.twice").at(place));
             } else {
-                report.place(field(key.getValue()), line);
+                report.place(field(key.getValue()), place);
                 fields.put(key.getValue(), tuple.getValueNode());
             }
         }
@@ -102,7 +102,7 @@ final class Section {
                 report.add(SpecProblem.of(field(name), "spec.not-section"));
                 return Optional.<Map<String, Object>>empty();
             }
-            return attempt(() -> FreeForm.copy(new Objects().map(node, name), name), path);
+            return make(() -> FreeForm.copy(new Objects().map(node, name), name));
         }).orElse(Map.of());
     }
 
@@ -116,7 +116,12 @@ final class Section {
 
     /** What is made of this section's fields, unless it refuses to be made. */
     <T> Optional<T> make(Supplier<T> constructor) {
-        return attempt(constructor, path);
+        try {
+            return Optional.of(constructor.get());
+        } catch (SpecException refused) {
+            refused.problems().forEach(problem -> report.add(problem.within(path)));
+            return Optional.empty();
+        }
     }
 
     void problem(String name, String key, Object... arguments) {
@@ -125,17 +130,14 @@ final class Section {
 
     private <T> Optional<T> parsed(String name, Node node, Function<String, T> parse) {
         if (!(node instanceof ScalarNode scalar)) {
-            report.add(SpecProblem.of(field(name), "spec.not-text").at(node.getStartMark().getLine() + 1));
+            report.add(SpecProblem.of(field(name), "spec.not-text").at(Place.of(node.getStartMark())));
             return Optional.empty();
         }
-        return attempt(() -> parse.apply(scalar.getValue()), field(name));
-    }
-
-    private <T> Optional<T> attempt(Supplier<T> constructor, String place) {
         try {
-            return Optional.of(constructor.get());
+            return Optional.of(parse.apply(scalar.getValue()));
         } catch (SpecException refused) {
-            refused.problems().forEach(problem -> report.add(problem.within(place)));
+            refused.problems().forEach(
+                    problem -> report.add(problem.within(field(name)).at(Place.of(node.getStartMark()))));
             return Optional.empty();
         }
     }

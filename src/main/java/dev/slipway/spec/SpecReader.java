@@ -3,7 +3,9 @@ package dev.slipway.spec;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.KubernetesPlan.PackageSources;
 import dev.slipway.spec.KubernetesPlan.Registry;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.ExistingSubnet;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
+import dev.slipway.spec.NetworkPlan.SubnetPlan;
 import dev.slipway.spec.NodePlan.Pool;
 import java.io.IOException;
 import java.io.StringReader;
@@ -69,7 +71,7 @@ final class SpecReader {
         } catch (MarkedYAMLException e) {
             var mark = Optional.ofNullable(e.getProblemMark());
             var problem = SpecProblem.of("", "spec.yaml", String.valueOf(e.getProblem()));
-            throw new SpecException(List.of(mark.map(place -> problem.at(place.getLine() + 1)).orElse(problem)));
+            throw new SpecException(List.of(mark.map(place -> problem.at(Place.of(place))).orElse(problem)));
         } catch (YAMLException e) {
             throw SpecException.of("", "spec.yaml", String.valueOf(e.getMessage()));
         }
@@ -104,23 +106,37 @@ final class SpecReader {
         return access.make(() -> new Access(proxy, ssh, api));
     }
 
-    private static Optional<NewNetwork> network(Section network) {
+    private static Optional<NetworkPlan> network(Section network) {
         var external = network.optional("external", Function.identity());
-        var subnet = network.optional("subnet", Cidr::new).orElse(NewNetwork.DEFAULT_SUBNET);
-        var dns = network.list("dns", Function.identity(), NewNetwork.DEFAULT_DNS_SERVERS);
-        return network.make(() -> new NewNetwork(external, subnet, dns));
+        var existing = network.section("existing");
+        var there = existing.optional("network", Function.identity());
+        var router = existing.optional("router", Function.identity());
+        var subnet = subnet(network, existing.optional("subnet", Function.identity()));
+        var plan = network.make(() -> new NetworkPlan(external, there, subnet.orElse(NewSubnet.DEFAULT), router));
+        return subnet.flatMap(_ -> plan);
+    }
+
+    private static Optional<SubnetPlan> subnet(Section network, Optional<String> existing) {
+        var cidr = network.optional("subnet", Cidr::new);
+        var dns = network.list("dns", Function.identity(), SubnetPlan.DEFAULT_DNS_SERVERS);
+        if (existing.isPresent() && cidr.isPresent()) {
+            network.problem("subnet", "spec.subnet-twice", existing.get());
+        }
+        return network.make(() -> existing.<SubnetPlan>map(name -> new ExistingSubnet(name, dns))
+                .orElseGet(() -> new NewSubnet(cidr.orElse(NewSubnet.DEFAULT.cidr()), dns)));
     }
 
     private static Optional<NodePlan> nodes(Section nodes) {
         var image = nodes.required("image", Function.identity(), PLACEHOLDER);
         var user = nodes.optional("login-user", Function.identity());
+        var keyPair = nodes.optional("key-pair", Function.identity());
         var first = nodes.section("control-planes");
         var flavor = first.required("flavor", Function.identity(), PLACEHOLDER);
         var controlPlanes = pool(first, 1, flavor);
         var others = nodes.section("workers");
         var workers = pool(others, 0, others.optional("flavor", Function.identity()).orElse(flavor));
         return controlPlanes.isEmpty() || workers.isEmpty() ? Optional.empty()
-                : nodes.make(() -> new NodePlan(image, user, controlPlanes.get(), workers.get()));
+                : nodes.make(() -> new NodePlan(image, user, keyPair, controlPlanes.get(), workers.get()));
     }
 
     private static Optional<Pool> pool(Section pool, int usual, String flavor) {

@@ -1,7 +1,8 @@
 package dev.slipway.spec;
 
 import dev.slipway.spec.KubernetesPlan.Registry;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.ExistingSubnet;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +35,11 @@ final class SpecWriter {
                         .put("proxy", spec.access().proxy().map(Object::toString))
                         .put("ssh-from", texts(spec.access().sshFrom()))
                         .put("api-from", texts(spec.access().apiFrom())))
-                .put("network", switch (spec.network()) {
-                    case NewNetwork(var external, var subnet, var dns) -> new SpecWriter()
-                            .put("external", external)
-                            .put("subnet", subnet.value())
-                            .put("dns", dns);
-                })
+                .put("network", network(spec.network()))
                 .put("nodes", new SpecWriter()
                         .put("image", spec.nodes().image())
                         .put("login-user", spec.nodes().loginUser())
+                        .put("key-pair", spec.nodes().keyPair())
                         .put("control-planes", pool(spec.nodes().controlPlanes()))
                         .put("workers", pool(spec.nodes().workers())))
                 .put("kubernetes", kubernetes(spec.kubernetes()))
@@ -59,6 +56,21 @@ final class SpecWriter {
     /** How a constant is written in the file. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static SpecWriter network(NetworkPlan network) {
+        var existing = new SpecWriter().put("network", network.network());
+        var addresses = Optional.<String>empty();
+        switch (network.subnet()) {
+            case ExistingSubnet there -> existing.put("subnet", there.subnet());
+            case NewSubnet made -> addresses = Optional.of(made.cidr().value());
+        }
+        existing.put("router", network.router());
+        return new SpecWriter()
+                .put("external", network.externalNetwork())
+                .put("existing", existing)
+                .put("subnet", addresses)
+                .put("dns", network.subnet().dnsServers());
     }
 
     private static SpecWriter kubernetes(KubernetesPlan kubernetes) {
@@ -100,6 +112,8 @@ final class SpecWriter {
     private SpecWriter put(String name, Object value) {
         switch (value) {
             case Optional<?> optional -> optional.ifPresent(present -> put(name, present));
+            case SpecWriter section when section.fields.isEmpty() -> {
+            }
             case SpecWriter section -> fields.put(name, section.fields);
             default -> fields.put(name, value);
         }

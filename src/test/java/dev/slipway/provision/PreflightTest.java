@@ -61,7 +61,8 @@ class PreflightTest {
     }
 
     private static ClusterSpec withImage(ClusterSpec spec, String image) {
-        var nodes = new NodePlan(image, Optional.empty(), spec.nodes().controlPlanes(), spec.nodes().workers());
+        var nodes = new NodePlan(image, Optional.empty(), Optional.empty(), spec.nodes().controlPlanes(),
+                spec.nodes().workers());
         return new ClusterSpec(spec.name(), spec.cloud(), spec.access(), spec.network(), nodes, spec.kubernetes(),
                 spec.addOns());
     }

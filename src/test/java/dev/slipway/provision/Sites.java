@@ -18,7 +18,8 @@ import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.KubernetesPlan;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import java.lang.reflect.Proxy;
@@ -62,8 +63,9 @@ final class Sites {
                 List.of(), Map.of());
         var spec = new ClusterSpec(NAME, CloudChoice.DEFAULT,
                 new Access(proxy, anywhere, anywhere),
-                new NewNetwork(Optional.of("public"), new Cidr("10.6.0.0/16"), List.of("192.0.2.53")),
-                new NodePlan("debian-12", Optional.of("debian"), new Pool(controlPlanes, "m1.medium"),
+                NetworkPlan.ofItsOwn(Optional.of("public"),
+                        new NewSubnet(new Cidr("10.6.0.0/16"), List.of("192.0.2.53"))),
+                new NodePlan("debian-12", Optional.of("debian"), Optional.empty(), new Pool(controlPlanes, "m1.medium"),
                         new Pool(workers, "m1.medium")),
                 kubernetes, AddOns.DEFAULT);
         var choices =

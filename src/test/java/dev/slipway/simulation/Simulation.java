@@ -23,7 +23,7 @@ import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.KubernetesPlan;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import dev.slipway.workspace.ClusterFolder;
@@ -200,8 +200,9 @@ final class Simulation {
     private static ClusterSpec spec(int controlPlanes, int workers) {
         return new ClusterSpec(new ClusterName("sim"),
                 new CloudChoice(Optional.of("simulated"), ClusterCredential.OWN, false), Access.DEFAULT,
-                new NewNetwork(Optional.empty(), NewNetwork.DEFAULT_SUBNET, NewNetwork.DEFAULT_DNS_SERVERS),
-                new NodePlan("debian-12-generic-amd64", Optional.empty(), new Pool(controlPlanes, "m1.medium"),
+                NetworkPlan.DEFAULT,
+                new NodePlan("debian-12-generic-amd64", Optional.empty(), Optional.empty(),
+                        new Pool(controlPlanes, "m1.medium"),
                         new Pool(workers, "m1.medium")),
                 KubernetesPlan.DEFAULT, AddOns.DEFAULT);
     }

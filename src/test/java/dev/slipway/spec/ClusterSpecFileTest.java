@@ -2,9 +2,11 @@ package dev.slipway.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.spec.CloudChoice.ClusterCredential;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.ExistingSubnet;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.spec.NodePlan.Pool;
 import dev.slipway.text.Texts;
 import java.io.IOException;
@@ -35,8 +37,10 @@ class ClusterSpecFileTest {
         var spec = read("web", LEAST);
 
         assertThat(spec).isEqualTo(new ClusterSpec(new ClusterName("web"), CloudChoice.DEFAULT, Access.DEFAULT,
-                new NewNetwork(Optional.empty(), new Cidr("10.6.0.0/24"), List.of("1.1.1.1", "8.8.8.8")),
-                new NodePlan("debian-12", Optional.empty(), new Pool(1, "m1.medium"), new Pool(0, "m1.medium")),
+                NetworkPlan.ofItsOwn(Optional.empty(),
+                        new NewSubnet(new Cidr("10.6.0.0/24"), List.of("1.1.1.1", "8.8.8.8"))),
+                new NodePlan("debian-12", Optional.empty(), Optional.empty(), new Pool(1, "m1.medium"),
+                        new Pool(0, "m1.medium")),
                 KubernetesPlan.DEFAULT, AddOns.DEFAULT));
         assertThat(spec.kubernetes().release()).isEqualTo(KubernetesRelease.V1_36);
     }
@@ -84,6 +88,40 @@ class ClusterSpecFileTest {
     }
 
     @Test
+    void aProblemIsAtTheColumnOfWhatIsWrong() {
+        var problems = refused("web", LEAST + """
+                  worker: {count: 3}
+                access:
+                  ssh-from: [0.0.0.0/0, 10.0.0.1/24]
+                  api-from: everywhere
+                """).problems();
+
+        assertThat(problems).extracting(problem -> problem.field() + " " + problem.message().key(), SpecProblem::place)
+                .containsExactly(tuple("nodes.worker spec.unknown-meant", Optional.of(new Place(5, 3))),
+                        tuple("access.ssh-from spec.cidr-host-bits", Optional.of(new Place(7, 25))),
+                        tuple("access.api-from spec.not-list", Optional.of(new Place(8, 3))));
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNamedPartByPart() throws IOException {
+        var existing = "network: {existing: {network: office, subnet: floor 1, router: edge}, dns: [192.0.2.53]}\n";
+        assertThat(read("web", LEAST + existing).network()).isEqualTo(new NetworkPlan(Optional.empty(),
+                Optional.of("office"), new ExistingSubnet("floor 1", List.of("192.0.2.53")), Optional.of("edge")));
+
+        assertThat(read("web", LEAST + "network: {existing: {network: office}}\n").network())
+                .isEqualTo(new NetworkPlan(Optional.empty(), Optional.of("office"), NewSubnet.DEFAULT,
+                        Optional.empty()));
+    }
+
+    @Test
+    void aSubnetIsEitherThereOrMade() {
+        assertThat(problems("web", LEAST + "network: {subnet: 10.6.0.0/24, existing: {subnet: floor 1}}\n"))
+                .containsExactly("5 network.subnet spec.subnet-twice");
+        assertThat(problems("web", LEAST + "network: {existing: {subnet: ' ', router: ' '}}\n"))
+                .containsExactly("5 network.existing.subnet spec.blank", "5 network.existing.router spec.blank");
+    }
+
+    @Test
     void anUnknownFieldIsAProblemThatNamesWhatWasMeant() {
         var problems = refused("web", LEAST + """
                   controlPlanes: {count: 3}
@@ -96,7 +134,7 @@ class ClusterSpecFileTest {
                 .containsExactly("nodes.controlPlanes", "nodes.worker", "network.gateway");
         assertThat(problems.problems()).extracting(problem -> Texts.strict(Locale.ENGLISH).remedy(problem.message()))
                 .containsExactly(Optional.of("Did you mean control-planes?"), Optional.of("Did you mean workers?"),
-                        Optional.of("Known here: external, subnet, dns."));
+                        Optional.of("Known here: external, existing, subnet, dns."));
     }
 
     @Test
@@ -196,8 +234,10 @@ class ClusterSpecFileTest {
                 new Access(Optional.of(URI.create("http://bastion.example.org:3128")),
                         List.of(new Cidr("192.0.2.0/24")),
                         List.of(new Cidr("192.0.2.0/24"), new Cidr("198.51.100.0/24"))),
-                new NewNetwork(Optional.of("public"), new Cidr("172.20.0.0/22"), List.of("192.0.2.53")),
-                new NodePlan("12", Optional.of("debian"), new Pool(3, "m1.medium"), new Pool(20, "true")),
+                new NetworkPlan(Optional.of("public"), Optional.of("office: 1"),
+                        new NewSubnet(new Cidr("172.20.0.0/22"), List.of("192.0.2.53")), Optional.of("router")),
+                new NodePlan("12", Optional.of("debian"), Optional.of("me@here"), new Pool(3, "m1.medium"),
+                        new Pool(20, "true")),
                 new KubernetesPlan(KubernetesRelease.V1_35, new Cidr("10.128.0.0/14"), new Cidr("10.100.0.0/16"), true,
                         new KubernetesPlan.PackageSources(
                                 new PackageSource("http://p.example.org/k/v{minor}/", "/",
@@ -223,7 +263,9 @@ class ClusterSpecFileTest {
     }
 
     private List<String> problems(String name, String text) {
-        return refused(name, text).problems().stream().map(problem -> problem.line().orElse(0) + " " + problem.field()
-                + " " + problem.message().key()).toList();
+        return refused(name, text).problems().stream()
+                .map(problem -> problem.place().map(Place::line).orElse(0) + " " + problem.field()
+                        + " " + problem.message().key())
+                .toList();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.spec.KubernetesPlan.PackageSources;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.spec.NodePlan.Pool;
 import java.net.URI;
 import java.util.List;
@@ -167,7 +167,8 @@ class ClusterSpecTest {
     }
 
     private static NodePlan nodes(int controlPlanes, int workers) {
-        return new NodePlan("debian-12", Optional.empty(), new Pool(controlPlanes, "a"), new Pool(workers, "b"));
+        return new NodePlan("debian-12", Optional.empty(), Optional.empty(), new Pool(controlPlanes, "a"),
+                new Pool(workers, "b"));
     }
 
     private static KubernetesPlan kubernetes(Map<String, Object> kubelet, List<String> ignored,
@@ -178,7 +179,7 @@ class ClusterSpecTest {
 
     private static ClusterSpec spec(String subnet, String pods, String services, NodePlan nodes) {
         return new ClusterSpec(new ClusterName("web"), CloudChoice.DEFAULT, Access.DEFAULT,
-                new NewNetwork(Optional.empty(), new Cidr(subnet), List.of("192.0.2.53")), nodes,
+                NetworkPlan.ofItsOwn(Optional.empty(), new NewSubnet(new Cidr(subnet), List.of("192.0.2.53"))), nodes,
                 new KubernetesPlan(KubernetesRelease.DEFAULT, new Cidr(pods), new Cidr(services), false,
                         PackageSources.PUBLIC, Optional.empty(), Map.of(), List.of(), Map.of()),
                 AddOns.DEFAULT);

@@ -18,10 +18,10 @@ class ExamplesTest {
     void theSmallExampleIsOneControlPlaneAndTwoWorkersWithEveryDefault() {
         var spec = ClusterSpecFile.read(EXAMPLES.resolve("small.slipway.yaml"));
 
-        assertThat(spec.nodes()).isEqualTo(new NodePlan("debian-12-generic-amd64", Optional.empty(),
+        assertThat(spec.nodes()).isEqualTo(new NodePlan("debian-12-generic-amd64", Optional.empty(), Optional.empty(),
                 new NodePlan.Pool(1, "m1.medium"), new NodePlan.Pool(2, "m1.medium")));
-        assertThat(spec.network()).isEqualTo(new NetworkPlan.NewNetwork(Optional.of("public"),
-                NetworkPlan.NewNetwork.DEFAULT_SUBNET, NetworkPlan.NewNetwork.DEFAULT_DNS_SERVERS));
+        assertThat(spec.network())
+                .isEqualTo(NetworkPlan.ofItsOwn(Optional.of("public"), NetworkPlan.NewSubnet.DEFAULT));
         assertThat(spec.cloud()).isEqualTo(CloudChoice.DEFAULT);
         assertThat(spec.access()).isEqualTo(Access.DEFAULT);
         assertThat(spec.kubernetes()).isEqualTo(KubernetesPlan.DEFAULT);

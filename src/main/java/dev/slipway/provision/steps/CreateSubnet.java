@@ -10,14 +10,14 @@ import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.provision.ClusterMade;
 import dev.slipway.provision.Mark;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The nodes' subnet, with the DNS servers they will use. */
-public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking, ClusterMade clusterMade)
+public record CreateSubnet(Mark mark, NewSubnet plan, Networking networking, ClusterMade clusterMade)
         implements Step<Facts.Subnet> {
 
     @Override
@@ -27,7 +27,7 @@ public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking, Cl
 
     @Override
     public Message title() {
-        return Message.of("provision.step.subnet", plan.subnet().value());
+        return Message.of("provision.step.subnet", plan.cidr().value());
     }
 
     @Override
@@ -42,7 +42,7 @@ public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking, Cl
 
     @Override
     public Object settings() {
-        return List.of(plan.subnet().value(), plan.dnsServers());
+        return List.of(plan.cidr().value(), plan.dnsServers());
     }
 
     @Override
@@ -58,7 +58,7 @@ public record CreateSubnet(Mark mark, NewNetwork plan, Networking networking, Cl
     @Override
     public Facts.Subnet apply(Inputs in) throws StepException, InterruptedException {
         var made = networking.createSubnet(new Networking.NewSubnet(mark.name(), mark.description(),
-                in.get(Facts.NETWORK).id(), plan.subnet().value(), plan.dnsServers()));
+                in.get(Facts.NETWORK).id(), plan.cidr().value(), plan.dnsServers()));
         networking.tag(Networking.Kind.SUBNET, made.id(), mark.tags());
         in.log("subnet " + made.id() + " " + made.cidr());
         return fact(made);

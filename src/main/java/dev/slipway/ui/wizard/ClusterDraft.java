@@ -75,14 +75,8 @@ public record ClusterDraft(String name, CloudChoice cloud, NetworkDraft network,
         try {
             return Optional.of(made.get());
         } catch (SpecException e) {
-            e.problems().forEach(problem -> problems.add(new SpecProblem(
-                    path(section, problem.field()), problem.line(), problem.message())));
+            e.problems().forEach(problem -> problems.add(problem.within(section)));
             return Optional.empty();
         }
     }
-
-    private static String path(String section, String field) {
-        return section.isEmpty() || field.isEmpty() ? section + field : section + "." + field;
-    }
-
 }

@@ -3,18 +3,21 @@ package dev.slipway.ui.wizard;
 import dev.slipway.spec.Access;
 import dev.slipway.spec.Cidr;
 import dev.slipway.spec.NetworkPlan;
-import dev.slipway.spec.NetworkPlan.NewNetwork;
+import dev.slipway.spec.NetworkPlan.ExistingSubnet;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
+import dev.slipway.spec.NetworkPlan.SubnetPlan;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /** The answers of the page Network, as typed. */
-public record NetworkDraft(String external, String subnet, List<String> dns, String proxy, List<String> sshFrom,
-        List<String> apiFrom) {
+public record NetworkDraft(String external, Existing existing, String subnet, List<String> dns, String proxy,
+        List<String> sshFrom, List<String> apiFrom) {
 
-    static final NetworkDraft EMPTY = of(
-            new NewNetwork(Optional.empty(), NewNetwork.DEFAULT_SUBNET, NewNetwork.DEFAULT_DNS_SERVERS),
-            Access.DEFAULT);
+    static final NetworkDraft EMPTY = of(NetworkPlan.DEFAULT, Access.DEFAULT);
+
+    /** What is there already, by name or ID; what is not is left empty. */
+    public record Existing(String network, String subnet, String router) {}
 
     public NetworkDraft {
         dns = List.copyOf(dns);
@@ -23,36 +26,42 @@ public record NetworkDraft(String external, String subnet, List<String> dns, Str
     }
 
     static NetworkDraft of(NetworkPlan plan, Access access) {
-        return switch (plan) {
-            case NewNetwork(var external, var subnet, var dns) -> new NetworkDraft(external.orElse(""), subnet.value(),
-                    dns, access.proxy().map(URI::toString).orElse(""), texts(access.sshFrom()),
-                    texts(access.apiFrom()));
-        };
+        var existing = new Existing(plan.network().orElse(""),
+                plan.subnet() instanceof ExistingSubnet there ? there.subnet() : "", plan.router().orElse(""));
+        return new NetworkDraft(plan.externalNetwork().orElse(""), existing,
+                plan.subnet().addresses().orElse(NewSubnet.DEFAULT.cidr()).value(), plan.subnet().dnsServers(),
+                access.proxy().map(URI::toString).orElse(""), texts(access.sshFrom()), texts(access.apiFrom()));
     }
 
     public NetworkDraft withExternal(String other) {
-        return new NetworkDraft(other, subnet, dns, proxy, sshFrom, apiFrom);
+        return new NetworkDraft(other, existing, subnet, dns, proxy, sshFrom, apiFrom);
+    }
+
+    public NetworkDraft withExisting(Existing other) {
+        return new NetworkDraft(external, other, subnet, dns, proxy, sshFrom, apiFrom);
     }
 
     public NetworkDraft withSubnet(String other) {
-        return new NetworkDraft(external, other, dns, proxy, sshFrom, apiFrom);
+        return new NetworkDraft(external, existing, other, dns, proxy, sshFrom, apiFrom);
     }
 
     public NetworkDraft withDns(List<String> other) {
-        return new NetworkDraft(external, subnet, other, proxy, sshFrom, apiFrom);
+        return new NetworkDraft(external, existing, subnet, other, proxy, sshFrom, apiFrom);
     }
 
     public NetworkDraft withProxy(String other) {
-        return new NetworkDraft(external, subnet, dns, other, sshFrom, apiFrom);
+        return new NetworkDraft(external, existing, subnet, dns, other, sshFrom, apiFrom);
     }
 
     /** Who may reach SSH on the first control plane and the Kubernetes API. */
     public NetworkDraft reachedFrom(List<String> ssh, List<String> api) {
-        return new NetworkDraft(external, subnet, dns, proxy, ssh, api);
+        return new NetworkDraft(external, existing, subnet, dns, proxy, ssh, api);
     }
 
     NetworkPlan plan() {
-        return new NewNetwork(given(external), new Cidr(subnet.strip()), dns);
+        var nodes = given(existing.subnet()).<SubnetPlan>map(there -> new ExistingSubnet(there, dns))
+                .orElseGet(() -> new NewSubnet(new Cidr(subnet.strip()), dns));
+        return new NetworkPlan(given(external), given(existing.network()), nodes, given(existing.router()));
     }
 
     Access access() {

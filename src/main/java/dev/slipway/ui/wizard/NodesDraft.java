@@ -5,9 +5,9 @@ import dev.slipway.spec.NodePlan.Pool;
 import java.util.Optional;
 
 /** The answers of the page Nodes, as typed. */
-public record NodesDraft(String image, String loginUser, PoolDraft controlPlanes, PoolDraft workers) {
+public record NodesDraft(String image, String loginUser, String keyPair, PoolDraft controlPlanes, PoolDraft workers) {
 
-    static final NodesDraft EMPTY = new NodesDraft("", "", new PoolDraft(1, ""), new PoolDraft(2, ""));
+    static final NodesDraft EMPTY = new NodesDraft("", "", "", new PoolDraft(1, ""), new PoolDraft(2, ""));
 
     /** So many servers of one flavor. */
     public record PoolDraft(int count, String flavor) {
@@ -22,30 +22,38 @@ public record NodesDraft(String image, String loginUser, PoolDraft controlPlanes
     }
 
     static NodesDraft of(NodePlan plan) {
-        return new NodesDraft(plan.image(), plan.loginUser().orElse(""),
+        return new NodesDraft(plan.image(), plan.loginUser().orElse(""), plan.keyPair().orElse(""),
                 new PoolDraft(plan.controlPlanes().count(), plan.controlPlanes().flavor()),
                 new PoolDraft(plan.workers().count(), plan.workers().flavor()));
     }
 
     public NodesDraft withImage(String other) {
-        return new NodesDraft(other, loginUser, controlPlanes, workers);
+        return new NodesDraft(other, loginUser, keyPair, controlPlanes, workers);
     }
 
     public NodesDraft withLoginUser(String other) {
-        return new NodesDraft(image, other, controlPlanes, workers);
+        return new NodesDraft(image, other, keyPair, controlPlanes, workers);
+    }
+
+    public NodesDraft withKeyPair(String other) {
+        return new NodesDraft(image, loginUser, other, controlPlanes, workers);
     }
 
     public NodesDraft withControlPlanes(PoolDraft other) {
-        return new NodesDraft(image, loginUser, other, workers);
+        return new NodesDraft(image, loginUser, keyPair, other, workers);
     }
 
     public NodesDraft withWorkers(PoolDraft other) {
-        return new NodesDraft(image, loginUser, controlPlanes, other);
+        return new NodesDraft(image, loginUser, keyPair, controlPlanes, other);
     }
 
     NodePlan plan() {
-        return new NodePlan(image.strip(), Optional.of(loginUser.strip()).filter(it -> !it.isEmpty()),
+        return new NodePlan(image.strip(), given(loginUser), given(keyPair),
                 new Pool(controlPlanes.count(), controlPlanes.flavor().strip()),
                 new Pool(workers.count(), workers.flavor().strip()));
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text.strip()).filter(it -> !it.isEmpty());
     }
 }
