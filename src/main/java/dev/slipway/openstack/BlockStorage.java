@@ -21,6 +21,8 @@ public interface BlockStorage {
 
     List<VolumeType> volumeTypes();
 
+    List<Zone> zones();
+
     /** Used and limit of {@code volumes}, {@code gigabytes}, {@code snapshots}. */
     Map<String, Quota> quotas();
 

@@ -57,6 +57,11 @@ final class CinderBlockStorage implements BlockStorage {
     }
 
     @Override
+    public List<Zone> zones() {
+        return Fields.zones(requests.get(read("list availability zones of volumes", ""), "/os-availability-zone"));
+    }
+
+    @Override
     public Map<String, Quota> quotas() {
         return sdk.ask(read("read block storage quotas", ""), os -> {
             var usage = os.blockStorage().quotaSets().usageForTenant(projectId);

@@ -9,6 +9,8 @@ public interface Compute {
 
     List<Flavor> flavors();
 
+    List<Zone> zones();
+
     Optional<KeyPair> keyPair(String name);
 
     KeyPair createKeyPair(String name, String publicKey);

@@ -39,6 +39,12 @@ final class Fields {
         return List.copyOf(list);
     }
 
+    /** The zones of a reply to {@code os-availability-zone}, which Nova and Cinder give alike. */
+    static List<Zone> zones(JsonNode reply) {
+        return list(reply.path("availabilityZoneInfo"), zone -> new Zone(text(zone, "zoneName"),
+                zone.path("zoneState").path("available").asBoolean()));
+    }
+
     /** Used and limit, from objects that name what is used {@code used} or {@code in_use}. */
     static Quota quota(JsonNode node) {
         long used = node.path("used").asLong() + node.path("in_use").asLong() + node.path("reserved").asLong();

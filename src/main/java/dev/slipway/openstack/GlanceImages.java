@@ -8,6 +8,9 @@ import java.util.List;
 /** Images by our own request: openstack4j cannot read an image that has a property which is no string. */
 final class GlanceImages implements Images {
 
+    /** As much as Glance gives at once; unasked it gives 25. */
+    private static final int PAGE = 1000;
+
     private final TypedRequests requests;
 
     GlanceImages(Connector connector) {
@@ -16,11 +19,12 @@ final class GlanceImages implements Images {
 
     @Override
     public List<Image> images() {
-        return requests.list(Purpose.read("list images", ""), "/images", "images", GlanceImages::image);
+        return requests.list(Purpose.read("list images", ""), "/images?limit=" + PAGE, "images", GlanceImages::image);
     }
 
     private static Image image(JsonNode image) {
-        return new Image(text(image, "id"), text(image, "name"), text(image, "status"), image.path("min_disk").asInt(),
+        return new Image(text(image, "id"), text(image, "name"), text(image, "status"),
+                text(image, "visibility"), text(image, "owner"), image.path("min_disk").asInt(),
                 image.path("min_ram").asInt(), Fields.map(image));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.openstack;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Octavia. */
@@ -12,6 +13,9 @@ public interface LoadBalancing {
 
     /** Asks for deletion with all that hangs on it; not there is fine. {@code CONFLICT} while it is {@code PENDING_…}. */
     void deleteLoadBalancer(String id);
+
+    /** Used and limit of {@code load_balancer}. */
+    Map<String, Quota> quotas();
 
     /**
      * @param provisioningStatus {@code ACTIVE}, {@code PENDING_CREATE}, {@code ERROR}, …

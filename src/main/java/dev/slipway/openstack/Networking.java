@@ -49,6 +49,9 @@ public interface Networking {
 
     List<Port> ports();
 
+    /** All ports with no more than their network, addresses and device: in a large project the rest weighs megabytes. */
+    List<Port> portsInBrief();
+
     /** The ports of this name; Neutron picks them, so that it costs the same in a project with thousands. */
     List<Port> portsNamed(String name);
 
@@ -85,16 +88,29 @@ public interface Networking {
         FLOATING_IP
     }
 
+    /**
+     * @param shared       whether it is another project's that all may use
+     * @param portSecurity whether its ports have security groups and may send from their own addresses only
+     */
     record Network(String id, String name, String description, List<String> tags, String projectId, boolean external,
-            int mtu, String status, List<String> subnetIds) {}
+            boolean shared, int mtu, boolean portSecurity, String status, List<String> subnetIds) {}
 
-    record Subnet(String id, String name, String description, List<String> tags, String networkId, String cidr,
-            String gatewayIp, List<String> dnsServers, boolean dhcp) {}
+    /**
+     * @param gatewayIp empty if it has none
+     * @param pools     what ports get their addresses from
+     */
+    record Subnet(String id, String name, String description, List<String> tags, String projectId, String networkId,
+            int ipVersion, String cidr, String gatewayIp, List<String> dnsServers, boolean dhcp,
+            List<AddressRange> pools) {}
+
+    /** Both ends included. */
+    record AddressRange(String first, String last) {}
 
     record NewSubnet(String name, String description, String networkId, String cidr, List<String> dnsServers) {}
 
-    record Router(String id, String name, String description, List<String> tags, String externalNetworkId,
-            String status) {}
+    /** @param externalNetworkId where its gateway is, empty if it has none */
+    record Router(String id, String name, String description, List<String> tags, String projectId,
+            String externalNetworkId, String status) {}
 
     record SecurityGroup(String id, String name, String description, List<String> tags, List<Rule> rules) {}
 

@@ -156,6 +156,13 @@ final class NeutronNetworking implements Networking {
     }
 
     @Override
+    public List<Port> portsInBrief() {
+        return requests.list(read("list addresses of ports", ""),
+                "/ports?fields=id&fields=network_id&fields=device_id&fields=device_owner&fields=fixed_ips", "ports",
+                NeutronReader::port);
+    }
+
+    @Override
     public List<Port> portsNamed(String name) {
         return requests.list(read("list ports", name), "/ports?name=" + encoded(name), "ports", NeutronReader::port);
     }

@@ -18,18 +18,24 @@ final class NeutronReader {
     static Networking.Network network(JsonNode network) {
         return new Networking.Network(text(network, "id"), text(network, "name"), text(network, "description"),
                 texts(network, "tags"), text(network, "project_id"), network.path("router:external").asBoolean(),
-                network.path("mtu").asInt(), text(network, "status"), texts(network, "subnets"));
+                network.path("shared").asBoolean(), network.path("mtu").asInt(),
+                network.path("port_security_enabled").asBoolean(true), text(network, "status"),
+                texts(network, "subnets"));
     }
 
     static Networking.Subnet subnet(JsonNode subnet) {
         return new Networking.Subnet(text(subnet, "id"), text(subnet, "name"), text(subnet, "description"),
-                texts(subnet, "tags"), text(subnet, "network_id"), text(subnet, "cidr"), text(subnet, "gateway_ip"),
-                texts(subnet, "dns_nameservers"), subnet.path("enable_dhcp").asBoolean());
+                texts(subnet, "tags"), text(subnet, "project_id"), text(subnet, "network_id"),
+                subnet.path("ip_version").asInt(), text(subnet, "cidr"), text(subnet, "gateway_ip"),
+                texts(subnet, "dns_nameservers"), subnet.path("enable_dhcp").asBoolean(),
+                Fields.list(subnet.path("allocation_pools"),
+                        pool -> new Networking.AddressRange(text(pool, "start"), text(pool, "end"))));
     }
 
     static Networking.Router router(JsonNode router) {
         return new Networking.Router(text(router, "id"), text(router, "name"), text(router, "description"),
-                texts(router, "tags"), text(router.path("external_gateway_info"), "network_id"),
+                texts(router, "tags"), text(router, "project_id"),
+                text(router.path("external_gateway_info"), "network_id"),
                 text(router, "status"));
     }
 

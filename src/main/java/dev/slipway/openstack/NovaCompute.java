@@ -42,6 +42,11 @@ final class NovaCompute implements Compute {
     }
 
     @Override
+    public List<Zone> zones() {
+        return Fields.zones(requests.get(read("list availability zones", ""), "/os-availability-zone"));
+    }
+
+    @Override
     public Optional<KeyPair> keyPair(String name) {
         return Absent.asEmpty(() -> sdk.ask(read("look up key pair", name),
                 os -> keyPair(os.compute().keypairs().get(name))));

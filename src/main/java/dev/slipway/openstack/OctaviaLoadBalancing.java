@@ -6,6 +6,7 @@ import static dev.slipway.openstack.Purpose.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Load balancing: read by our own requests, because openstack4j knows no tags and takes a new status for an error. */
@@ -13,10 +14,12 @@ final class OctaviaLoadBalancing implements LoadBalancing {
 
     private final Openstack4j sdk;
     private final TypedRequests requests;
+    private final String projectId;
 
-    OctaviaLoadBalancing(Connector connector) {
+    OctaviaLoadBalancing(Connector connector, String projectId) {
         this.sdk = new Openstack4j(connector);
         this.requests = new TypedRequests(connector, Catalog.LOAD_BALANCER);
+        this.projectId = projectId;
     }
 
     @Override
@@ -35,6 +38,14 @@ final class OctaviaLoadBalancing implements LoadBalancing {
     public void deleteLoadBalancer(String id) {
         Absent.isFine(() -> sdk.ask(write("delete load balancer", id),
                 os -> os.octavia().loadBalancerV2().cascadeDelete(id)));
+    }
+
+    @Override
+    public Map<String, Quota> quotas() {
+        var quota = requests.get(read("read load balancer quotas", ""), "/lbaas/quotas/" + projectId).path("quota");
+        // It tells limits only, under one name or, in old releases, the other.
+        var limit = quota.path("load_balancer").isNumber() ? quota.path("load_balancer") : quota.path("loadbalancer");
+        return limit.isNumber() ? Map.of("load_balancer", new Quota(loadBalancers().size(), limit.asLong())) : Map.of();
     }
 
     private static LoadBalancer loadBalancer(JsonNode balancer) {

@@ -2,6 +2,9 @@ package dev.slipway.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.secret.Secret;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +26,7 @@ public final class OpenStackDoor {
         var tokens = new Tokens(new SignIn(access, attempts, clock), clock, learn);
         var token = tokens.current();
         var catalog = Catalog.of(access, token);
-        var session = session(access, token, catalog);
+        var session = session(access, token, catalog, clock.instant());
         var connector = new Connector(catalog, tokens, attempts);
         var projectId = session.projectId();
         return new SignedIn(
@@ -33,16 +36,25 @@ public final class OpenStackDoor {
                 new NeutronNetworking(connector, projectId),
                 new GlanceImages(connector),
                 catalog.endpoint(Catalog.BLOCK_STORAGE).map(_ -> new CinderBlockStorage(connector, projectId)),
-                catalog.endpoint(Catalog.LOAD_BALANCER).map(_ -> new OctaviaLoadBalancing(connector)));
+                catalog.endpoint(Catalog.LOAD_BALANCER).map(_ -> new OctaviaLoadBalancing(connector, projectId)));
     }
 
-    private static Session session(CloudAccess access, Token token, Catalog catalog) {
+    private static Session session(CloudAccess access, Token token, Catalog catalog, Instant now) {
         var body = token.body();
         return new Session(access.authUrl(), catalog.region(), Fields.text(body.path("project"), "id"),
                 Fields.text(body.path("project"), "name"), Fields.text(body.path("user"), "id"),
                 Fields.text(body.path("user"), "name"),
                 Fields.list(body.path("roles"), role -> Fields.text(role, "name")),
-                kind(access, body), catalog.endpoints());
+                kind(access, body), catalog.endpoints(), clockAhead(body, now));
+    }
+
+    /** The token was issued just now by the cloud's clock. */
+    private static Optional<Duration> clockAhead(JsonNode body, Instant now) {
+        try {
+            return Optional.of(Duration.between(now, Instant.parse(Fields.text(body, "issued_at"))));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** Keystones before Stein do not say; theirs are taken for the default kind. */

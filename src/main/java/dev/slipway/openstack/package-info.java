@@ -16,16 +16,17 @@
  * <tr><td>Identity</td><td></td><td>all: knows no application credentials; sign-in too</td></tr>
  * <tr><td>Compute</td><td>flavors, keyPair, keyPairs, createKeyPair, deleteKeyPair, serverGroups, createServerGroup,
  *     deleteServerGroup, createServer, deleteServer, consoleLog, detachVolume</td>
- *     <td>servers, serversNamed, server: loses unknown statuses and the flavor's name; quotas: cannot see what is used</td></tr>
+ *     <td>servers, serversNamed, server: loses unknown statuses and the flavor's name; zones; quotas: cannot see what is
+ *     used</td></tr>
  * <tr><td>Networking</td><td>all deletions, addRouterInterface, removeRouterInterface, createRule, floatingIps, floatingIpsOf,
  *     createFloatingIp, tag</td>
- *     <td>networks, network, subnets, routers, securityGroups, ports, portsNamed, portsOf and their creations: knows neither descriptions nor
+ *     <td>networks, network, subnets, routers, securityGroups, ports, portsInBrief, portsNamed, portsOf and their creations: knows neither descriptions nor
  *     tags of most; quotas: cannot see what is used</td></tr>
  * <tr><td>Images</td><td></td><td>images: cannot read properties that are no text</td></tr>
  * <tr><td>BlockStorage</td><td>deleteVolume, deleteSnapshot, volumeTypes, quotas</td>
- *     <td>volumes, volume, snapshots: loses unknown statuses</td></tr>
+ *     <td>volumes, volume, snapshots: loses unknown statuses; zones</td></tr>
  * <tr><td>LoadBalancing</td><td>deleteLoadBalancer</td>
- *     <td>loadBalancers, loadBalancer: knows no tags, takes an unknown status for an error</td></tr>
+ *     <td>loadBalancers, loadBalancer, quotas: knows no tags, takes an unknown status for an error</td></tr>
  * </table>
  */
 @NullMarked

@@ -51,6 +51,7 @@ public final class PracticeCloud implements AutoCloseable {
                 new Account(USER, options.password().orElseGet(() -> Secret.of(password(guarded))), NAME, REGION);
         CertificateAuthority authority = new CertificateAuthority("Slipway practice cloud CA", clock, guarded);
         CloudServices services = new CloudServices(account, options.pace(), options.quotas(), clock, guarded);
+        services.crowd(options.crowd());
         PracticeHosts hosts = HostNetwork.start(services, options.pace(), clock, guarded);
         services.observe(hosts.observer());
         try {

@@ -1,13 +1,17 @@
 package dev.slipway.provision;
 
 import dev.slipway.openstack.CloudAccess;
+import dev.slipway.openstack.CloudOffer;
+import dev.slipway.openstack.CloudSurvey;
 import dev.slipway.openstack.OpenStack;
+import dev.slipway.openstack.OpenStackException;
 import dev.slipway.plan.PlanRunner;
 import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.Timeline;
 import dev.slipway.provision.steps.CloudLimits;
 import dev.slipway.secret.Redactor;
+import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
@@ -55,10 +59,7 @@ public final class Provisioner {
      */
     public PlannedCluster prepare(ClusterSpec spec, ClusterId id, CloudAccess access, Optional<ClusterFolder> folder,
             Purpose purpose, Options options) throws PreflightException {
-        learn(access);
-        PlainHttp.checkSignIn(spec.cloud(), access.authUrl());
-        var cloud = doors.clouds().apply(access);
-        PlainHttp.checkServices(spec.cloud(), cloud.session());
+        var cloud = signIn(spec.cloud(), access);
         if (folder.isPresent()) {
             new Place(folder.get(), cloud).check(purpose);
         }
@@ -71,6 +72,33 @@ public final class Provisioner {
             case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
         };
         return new PlannedCluster(site(spec, id, access, cloud, choices, files, folder, options), preflight.findings());
+    }
+
+    /**
+     * Signs in and reads what the cloud offers; makes nothing.
+     *
+     * @throws PreflightException if that would send a password or a token unencrypted, and may not
+     */
+    public CloudOffer offer(CloudChoice choice, CloudAccess access) throws PreflightException {
+        return survey(signIn(choice, access));
+    }
+
+    private OpenStack signIn(CloudChoice choice, CloudAccess access) throws PreflightException {
+        learn(access);
+        PlainHttp.checkSignIn(choice, access.authUrl());
+        var cloud = doors.clouds().apply(access);
+        PlainHttp.checkServices(choice, cloud.session());
+        return cloud;
+    }
+
+    private CloudOffer survey(OpenStack cloud) {
+        try {
+            return CloudSurvey.of(cloud, timeline::now, new SideBySide(timeline));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OpenStackException(OpenStackException.Kind.UNREACHABLE, "look at the cloud", "", 0, "",
+                    "interrupted", e);
+        }
     }
 
     /** A run forwards: makes what is missing, whatever an earlier run left. */

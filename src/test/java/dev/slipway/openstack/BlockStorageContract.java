@@ -108,6 +108,15 @@ abstract class BlockStorageContract extends WireContract {
     }
 
     @Test
+    void volumesHaveZonesOfTheirOwn() {
+        var zones = expect(200, cloud().get(SERVICE, "/os-availability-zone")).json().path("availabilityZoneInfo");
+        assertThat(zones).isNotEmpty().allSatisfy(zone -> {
+            assertThat(zone.path("zoneName").asText()).isNotEmpty();
+            assertThat(zone.path("zoneState").path("available").isBoolean()).isTrue();
+        });
+    }
+
+    @Test
     void microversionsAreNegotiated() {
         assertThat(expect(200, cloud().get(SERVICE, "/volumes", "openstack-api-version", "volume 3.42"))
                 .header("openstack-api-version")).isEqualTo("volume 3.42");

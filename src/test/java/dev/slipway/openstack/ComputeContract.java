@@ -172,6 +172,16 @@ abstract class ComputeContract extends WireContract {
     }
 
     @Test
+    void zonesAreNamedAndTheirHostsAreNot() {
+        var zones = expect(200, cloud().get(SERVICE, "/os-availability-zone")).json().path("availabilityZoneInfo");
+        assertThat(zones).isNotEmpty().allSatisfy(zone -> {
+            assertThat(zone.path("zoneName").asText()).isNotEmpty();
+            assertThat(zone.path("zoneState").path("available").isBoolean()).isTrue();
+            assertThat(zone.path("hosts").isNull()).isTrue();
+        });
+    }
+
+    @Test
     void flavorsArePaged() {
         var first = expect(200, cloud().get(SERVICE, "/flavors/detail?limit=2")).json();
         assertThat(first.path("flavors")).hasSize(2);

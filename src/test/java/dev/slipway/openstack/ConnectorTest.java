@@ -155,9 +155,9 @@ class ConnectorTest {
 
     @Test
     void glancesWayOfPagingIsFollowed() {
-        var call = "GET https://glance.example/v2/images";
-        cloud.exchange.on(call, 200, "{\"images\": [{\"id\": \"a\"}], \"next\": \"/v2/images?marker=a\"}");
-        cloud.exchange.on(call + "?marker=a", 200, "{\"images\": [{\"id\": \"b\"}]}");
+        var call = "GET https://glance.example/v2/images?limit=1000";
+        cloud.exchange.on(call, 200, "{\"images\": [{\"id\": \"a\"}], \"next\": \"/v2/images?limit=1000&marker=a\"}");
+        cloud.exchange.on(call + "&marker=a", 200, "{\"images\": [{\"id\": \"b\"}]}");
         assertThat(cloud.signIn().images().images()).extracting(Images.Image::id).containsExactly("a", "b");
     }
 

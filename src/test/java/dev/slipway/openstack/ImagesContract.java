@@ -18,6 +18,7 @@ abstract class ImagesContract extends WireContract {
         assertThat(image.path("min_disk").isInt()).isTrue();
         assertThat(image.path("size").isNumber()).isTrue();
         assertThat(image.path("visibility").asText()).isEqualTo("public");
+        assertThat(image.path("owner").isTextual()).isTrue();
         assertThat(image.path("tags").isArray()).isTrue();
         assertThat(image.path("os_distro").asText()).isEqualTo("debian");
         assertThat(expect(200, cloud().get(SERVICE, "/images/" + image.path("id").asText())).json()).isEqualTo(image);
@@ -28,6 +29,7 @@ abstract class ImagesContract extends WireContract {
         expect(404, cloud().get(SERVICE, "/images/00000000-0000-0000-0000-00000000dead"));
         expect(400, cloud().get(SERVICE, "/images?sort_key=nonsense"));
         expect(400, cloud().get(SERVICE, "/images?limit=-1"));
+        expect(200, cloud().get(SERVICE, "/images?limit=1000"));
         assertThat(expect(200, cloud().get(SERVICE, "/images?name=no-such-image")).json().path("images")).isEmpty();
     }
 }

@@ -72,6 +72,14 @@ abstract class LoadBalancingContract extends WireContract {
     }
 
     @Test
+    void quotasTellOnlyTheLimits() {
+        var project = cloud().token().path("project").path("id").asText();
+        var quota = expect(200, cloud().get(SERVICE, "/lbaas/quotas/" + project)).json().path("quota");
+        assertThat(quota.path("load_balancer").isInt()).as(quota.toString()).isTrue();
+        expect(403, cloud().get(SERVICE, "/lbaas/quotas/" + NOWHERE.replace("-", "")));
+    }
+
+    @Test
     void whatOctaviaDoesNotKnowItRefuses() {
         refused(cloud().get(SERVICE, "/lbaas/loadbalancers/" + NOWHERE), 404);
         refused(cloud().delete(SERVICE, "/lbaas/loadbalancers/" + NOWHERE), 404);

@@ -71,6 +71,8 @@ abstract class NetworkingContract extends WireContract {
         assertThat(network.path("status").asText()).isEqualTo("ACTIVE");
         assertThat(network.path("router:external").isBoolean()).isTrue();
         assertThat(network.path("mtu").isInt()).isTrue();
+        assertThat(network.path("shared").isBoolean()).isTrue();
+        assertThat(network.path("port_security_enabled").asBoolean()).isTrue();
         assertThat(network.path("project_id")).isEqualTo(network.path("tenant_id"));
         assertThat(network.path("description").asText("?")).isEmpty();
         assertThat(network.path("created_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
@@ -83,6 +85,50 @@ abstract class NetworkingContract extends WireContract {
         network(name);
         var found = expect(200, cloud().get(SERVICE, "/networks?name=" + name));
         assertThat(found.json().path("networks")).hasSize(2);
+    }
+
+    @Test
+    void aSubnetTellsWhereItsAddressesComeFrom() {
+        var subnet = subnet(network(name), "10.66.7.0/24");
+        assertThat(subnet.path("ip_version").asInt()).isEqualTo(4);
+        assertThat(subnet.path("project_id").asText()).isNotEmpty();
+        assertThat(subnet.path("gateway_ip").asText()).isEqualTo("10.66.7.1");
+        assertThat(subnet.path("allocation_pools").path(0).path("start").asText()).isEqualTo("10.66.7.2");
+        assertThat(subnet.path("allocation_pools").path(0).path("end").asText()).isEqualTo("10.66.7.254");
+    }
+
+    @Test
+    void portsCanBeAskedForTheirAddressesAndDevicesAlone() {
+        var network = network(name);
+        var subnet = subnet(network, "10.66.8.0/24");
+        var router = router(external());
+        joined(router, subnet);
+        var path = "/ports?network_id=" + id(network)
+                + "&fields=id&fields=network_id&fields=device_id&fields=device_owner&fields=fixed_ips";
+        var ports = expect(200, cloud().get(SERVICE, path)).json().path("ports");
+        assertThat(ports).allSatisfy(port -> assertThat(port.propertyStream().map(each -> each.getKey()))
+                .containsExactlyInAnyOrder("id", "network_id", "device_id", "device_owner", "fixed_ips"));
+        assertThat(ports).filteredOn(port -> port.path("device_id").asText().equals(id(router))).singleElement()
+                .satisfies(port -> assertThat(port.at("/fixed_ips/0/subnet_id").asText()).isEqualTo(id(subnet)))
+                .satisfies(port -> assertThat(port.path("device_owner").asText()).startsWith("network:")
+                        .contains("router"));
+    }
+
+    @Test
+    void quotasTellWhatIsUsed() {
+        var project = cloud().token().path("project").path("id").asText();
+        var before = used(project);
+        network(name);
+        assertThat(used(project)).isGreaterThan(before);
+        refused(cloud().get(SERVICE, "/quotas/" + NOWHERE.replace("-", "") + "/details"), 403, "PolicyNotAuthorized");
+    }
+
+    private int used(String project) {
+        var quota = expect(200, cloud().get(SERVICE, "/quotas/" + project + "/details.json")).json()
+                .at("/quota/network");
+        assertThat(quota.path("limit").isInt()).isTrue();
+        assertThat(quota.path("reserved").isInt()).isTrue();
+        return quota.path("used").asInt();
     }
 
     @Test

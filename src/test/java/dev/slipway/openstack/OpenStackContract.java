@@ -74,10 +74,16 @@ abstract class OpenStackContract {
         saw("networks", cloud.networking().networks());
         saw("key pairs", cloud.compute().keyPairs());
         saw("application credentials", cloud.identity().applicationCredentials());
+        saw("zones", cloud.compute().zones());
+        assertThat(cloud.compute().zones()).extracting(Zone::name).contains("nova");
+        assertThat(cloud.session().clockAhead()).hasValueSatisfying(ahead -> assertThat(ahead.abs())
+                .isLessThan(Duration.ofMinutes(5)));
+        saw("ports in brief", cloud.networking().portsInBrief());
         saw("compute quotas", cloud.compute().quotas());
         saw("network quotas", cloud.networking().quotas());
         cloud.blockStorage().ifPresent(cinder -> {
             saw("volume types", cinder.volumeTypes());
+            saw("zones of volumes", cinder.zones());
             saw("volumes", cinder.volumes());
             saw("snapshots", cinder.snapshots());
             saw("block storage quotas", cinder.quotas());
@@ -87,6 +93,7 @@ abstract class OpenStackContract {
         });
         cloud.loadBalancing().ifPresent(octavia -> {
             saw("load balancers", octavia.loadBalancers());
+            assertThat(saw("load balancer quotas", octavia.quotas())).containsKey("load_balancer");
             assertThat(octavia.loadBalancer("nowhere")).isEmpty();
             octavia.deleteLoadBalancer("nowhere");
         });

@@ -61,7 +61,7 @@ class OtherServicesTest {
 
     @Test
     void anImageWithPropertiesOfAnyKindIsRead() {
-        cloud.exchange.on("GET https://glance.example/v2/images", 200, """
+        cloud.exchange.on("GET https://glance.example/v2/images?limit=1000", 200, """
                 {"images": [{"id": "i1", "name": "debian", "status": "active", "min_disk": 2, "min_ram": 512, "os_hidden": false,
                  "os_distro": "debian", "os_admin_user": "debian", "locations": [{"url": "x"}], "checksum": null}]}""");
         assertThat(cloud.signIn().images().images()).singleElement().satisfies(image -> {

@@ -28,7 +28,7 @@ class PreflightTest {
 
     private static final URI AUTH_URL = URI.create("https://cloud.example.org:5000/v3");
     private static final Session SESSION = new Session(AUTH_URL, "RegionOne", "p1", "analytics", "u1", "ada",
-            List.of("member"), Session.CredentialKind.PASSWORD, Map.of());
+            List.of("member"), Session.CredentialKind.PASSWORD, Map.of(), Optional.empty());
     private static final CloudAccess ACCESS = new CloudAccess("example", AUTH_URL, Optional.empty(), "public",
             Optional.empty(), new CloudAccess.Password(NameOrId.named("ada"), NameOrId.named("Default"),
                     Secret.of("correct horse"), NameOrId.named("analytics"), NameOrId.named("Default")),
@@ -45,7 +45,8 @@ class PreflightTest {
     @Test
     void anImagesOwnWordForItsUserIsBetterThanAGuessFromItsName() {
         assertThat(loginUserAtTearDown("debian-12-generic", () -> List.of(
-                new Images.Image("i1", "debian-12-generic", "active", 2, 512, Map.of("os_admin_user", "admin")))))
+                new Images.Image("i1", "debian-12-generic", "active", "public", "", 2, 512,
+                        Map.of("os_admin_user", "admin")))))
                 .isEqualTo("admin");
     }
 

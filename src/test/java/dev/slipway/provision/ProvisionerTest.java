@@ -108,7 +108,7 @@ class ProvisionerTest {
 
     private static Session session(String projectId, Map<String, URI> endpoints) {
         return new Session(AUTH_URL, "RegionOne", projectId, "analytics", "user-1", "ada", List.of("member"),
-                Session.CredentialKind.PASSWORD, endpoints);
+                Session.CredentialKind.PASSWORD, endpoints, Optional.empty());
     }
 
     private void prepare(ClusterSpec answers, CloudAccess access, Purpose purpose,

@@ -1,5 +1,6 @@
 package dev.slipway.practice.cloud;
 
+import dev.slipway.practice.Crowd;
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
 import dev.slipway.practice.OpenStackFunction;
@@ -19,6 +20,7 @@ public final class CloudServices implements OpenStackFunction {
     private final ReentrantLock lock = new ReentrantLock();
     private final Store store;
     private final Tokens tokens;
+    private final Accounts accounts;
     private final News news = new News();
     private final List<Service> services;
 
@@ -31,10 +33,16 @@ public final class CloudServices implements OpenStackFunction {
             RandomGenerator random) {
         this.store = new Store(clock, random, pace, quotas);
         DefaultContent content = DefaultContent.fill(store, account);
-        this.tokens = new Tokens(store, content.accounts());
+        this.accounts = content.accounts();
+        this.tokens = new Tokens(store, accounts);
         Neutron neutron = new Neutron(store);
         this.services = List.of(new Keystone(store, tokens), neutron, new Glance(store), new Nova(store, neutron, news),
                 new Cinder(store), new Octavia(store, neutron.ports()));
+    }
+
+    /** Makes it a full cloud; to be called before anybody uses it. */
+    public void crowd(Crowd crowd) {
+        new CrowdContent(store, accounts).fill(crowd);
     }
 
     /** Says who is told from now on what becomes of servers. */

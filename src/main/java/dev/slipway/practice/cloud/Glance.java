@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** Glance v2: the images that everybody may boot. */
 final class Glance implements Service {
 
+    /** What comes unasked, and what comes at most. */
     private static final int PAGE = 25;
+    private static final int LARGEST_PAGE = 1000;
     private static final Map<Integer, String> TITLES = Map.of(400, "Bad Request", 403, "Forbidden", 404, "Not Found",
             405, "Method Not Allowed");
 
@@ -38,7 +40,8 @@ final class Glance implements Service {
                     + String.join(", ", SORT_KEYS) + ".");
         });
         List<ObjectNode> views = Filter.apply(call.request(), store.all(Kind.IMAGE).map(Glance::view).toList());
-        Page page = Page.of(views, call.request(), PAGE);
+        Page page = Page.of(views, call.request(),
+                call.request().parameter("limit").isPresent() ? LARGEST_PAGE : PAGE);
         String query =
                 call.request().query().isEmpty() ? "" : Page.query(call.request(), "").replaceFirst(".marker=$", "");
         ObjectNode body =

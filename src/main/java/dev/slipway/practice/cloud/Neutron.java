@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 final class Neutron implements Service {
 
     private static final String BAD = "HTTPBadRequest";
-    private static final int PAGE = 1000;
+    /** Neutron cuts no list unless it is asked to. */
+    private static final int PAGE = Integer.MAX_VALUE;
 
     private final Store store;
     private final Ports ports;

@@ -38,7 +38,7 @@ record Page(List<ObjectNode> items, Optional<String> next) {
         int asked =
                 request.parameter("limit").filter(limit -> limit.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
         int size = asked == 0 ? most : Math.min(asked, most);
-        List<ObjectNode> items = all.subList(from, Math.min(all.size(), from + size));
+        List<ObjectNode> items = all.subList(from, from + Math.min(all.size() - from, size));
         boolean full = items.size() == size;
         return new Page(items, full ? Optional.of(items.getLast().path("id").asText()) : Optional.empty());
     }

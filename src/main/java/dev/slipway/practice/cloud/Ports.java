@@ -72,7 +72,7 @@ final class Ports implements NetworkResource {
     @Override
     public Thing create(String project, ObjectNode whole) {
         Thing network = networks.find(whole.path("network_id").asText(), project);
-        if (!network.project().equals(project)) {
+        if (!network.project().equals(project) && !network.get("shared").asBoolean()) {
             throw new Refusal(403, "PolicyNotAuthorized", "rule:create_port is disallowed by policy");
         }
         boolean guarded = whole.path("port_security_enabled").asBoolean();

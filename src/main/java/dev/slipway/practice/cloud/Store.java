@@ -95,6 +95,14 @@ final class Store {
         return thing;
     }
 
+    /** Puts a thing there that a project has had for long, whatever it may have today. */
+    Thing put(Kind kind, String project, ObjectNode shown, ObjectNode hidden) {
+        Thing thing = new Thing(kind, uuid(), project, now(), shown);
+        thing.hidden().setAll(hidden);
+        things.get(kind).put(thing.id(), thing);
+        return thing;
+    }
+
     Optional<Thing> find(Kind kind, String id) {
         return Optional.ofNullable(things.get(kind).get(id));
     }

@@ -113,6 +113,13 @@ final class Subnets implements NetworkResource {
         store.remove(subnet);
     }
 
+    /** Those of a network that is only external are its owner's alone to see. */
+    @Override
+    public boolean visible(Thing subnet, String project) {
+        return subnet.project().equals(project) || store.find(Kind.NETWORK, subnet.text("network_id"))
+                .filter(network -> network.get("shared").asBoolean()).isPresent();
+    }
+
     @Override
     public Refusal notFound(String id) {
         return new Refusal(404, "SubnetNotFound", "Subnet " + id + " could not be found.");
