@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,6 +33,12 @@ record Catalog(String region, Map<String, URI> endpoints) {
             BLOCK_STORAGE, List.of("block-storage", "volumev3", "block-store", "volume"),
             LOAD_BALANCER, List.of("load-balancer", "octavia"));
 
+    /** What a cluster uses, in the order in which it needs them. */
+    static final List<String> USED = List.of(IDENTITY, COMPUTE, NETWORK, IMAGE, BLOCK_STORAGE, LOAD_BALANCER);
+
+    /** What a cluster can do without. */
+    static final Set<String> OPTIONAL = Set.of(BLOCK_STORAGE, LOAD_BALANCER);
+
     private static final Map<String, String> VERSIONS = Map.of(NETWORK, "/v2.0", IMAGE, "/v2", LOAD_BALANCER, "/v2");
 
     static Catalog of(CloudAccess access, Token token) {
@@ -55,9 +63,15 @@ record Catalog(String region, Map<String, URI> endpoints) {
         return Optional.ofNullable(endpoints.get(type));
     }
 
-    private static String region(CloudAccess access, JsonNode services) {
+    /** The names of all regions. */
+    static SortedSet<String> regions(JsonNode services) {
         var regions = new TreeSet<String>();
         services.forEach(service -> service.path("endpoints").forEach(endpoint -> regions.add(regionOf(endpoint))));
+        return regions;
+    }
+
+    private static String region(CloudAccess access, JsonNode services) {
+        var regions = regions(services);
         if (access.region().isPresent()) {
             var wanted = access.region().get();
             if (!regions.contains(wanted)) {

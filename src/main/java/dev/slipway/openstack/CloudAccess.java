@@ -34,6 +34,11 @@ public record CloudAccess(String name, URI authUrl, Optional<String> region, Str
             return new NameOrId(Optional.empty(), Optional.of(name));
         }
 
+        /** What a person typed: IDs are 32 or 64 digits of hexadecimal, and the first domain's is {@code default}. */
+        public static NameOrId typed(String text) {
+            return text.matches("[0-9a-f]{32}([0-9a-f]{32})?|default") ? withId(text) : named(text);
+        }
+
         public static NameOrId withId(String id) {
             return new NameOrId(Optional.of(id), Optional.empty());
         }

@@ -1,13 +1,13 @@
 package dev.slipway.openstack;
 
+import dev.slipway.openstack.CloudSummary.Kind;
+import dev.slipway.openstack.trust.CaFile;
+import dev.slipway.openstack.trust.CaFileException;
 import dev.slipway.secret.Secret;
-import java.io.IOException;
+import dev.slipway.text.Message;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +33,56 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
         return new CloudAccess(name, authUrl(), region(), endpointInterface(), caPem(), credentials(), proxy());
     }
 
+    /** What it says, whether that is enough or not. */
+    CloudSummary summary() {
+        var user = named("user_id", "username", "user_name").map(CloudEntry::shown).orElse("");
+        var project = named("project_id", "project_name", "tenant_name").or(() -> named("tenant_id", "tenant_name", ""))
+                .map(CloudEntry::shown).orElse("");
+        return new CloudSummary(name, auth("auth_url").orElse(""), region().orElse(""), regions(), user,
+                shown(domain("user_domain")), project, shown(domain("project_domain")), kind(),
+                auth("application_credential_id").orElse(""), caFile(),
+                auth(kind() == Kind.APPLICATION_CREDENTIAL ? "application_credential_secret" : "password")
+                        .map(Secret::of),
+                problem());
+    }
+
+    private Optional<Message> problem() {
+        try {
+            new CloudEntry(name, fields, directory, home, (_, _) -> Optional.of(Secret.of("asked for later"))).access();
+            return Optional.empty();
+        } catch (CloudsYamlException e) {
+            return Optional.of(e.message());
+        }
+    }
+
+    private Kind kind() {
+        var type = top("auth_type").map(value -> value.toLowerCase(Locale.ROOT));
+        if (type.isEmpty()) {
+            return auth("application_credential_id").isPresent() ? Kind.APPLICATION_CREDENTIAL : Kind.PASSWORD;
+        } else if (CREDENTIAL_TYPES.contains(type.get())) {
+            return Kind.APPLICATION_CREDENTIAL;
+        }
+        return PASSWORD_TYPES.contains(type.get()) ? Kind.PASSWORD : Kind.OTHER;
+    }
+
+    private List<String> regions() {
+        return fields.get("regions") instanceof List<?> regions
+                ? regions.stream().flatMap(region -> regionName(region).stream()).toList()
+                : List.of();
+    }
+
+    private Optional<Path> caFile() {
+        try {
+            return top("cacert").map(this::path);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(CloudAccess.NameOrId what) {
+        return what.name().or(what::id).orElse("");
+    }
+
     private void refuseInsecure() {
         if (top("verify").filter(value -> NO.contains(value.toLowerCase(Locale.ROOT))).isPresent()
                 || top("insecure").filter(value -> YES.contains(value.toLowerCase(Locale.ROOT))).isPresent()) {
@@ -43,12 +93,10 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
     private URI authUrl() {
         var text = needed("auth_url");
         var uri = http(text, "auth_url");
-        if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+        if (!AuthUrl.isUrl(uri)) {
             throw notAUrl("auth_url", text);
         }
-        // The version before 3 has been gone for years, while its URL lives on in many files.
-        var bare = uri.toString().replaceFirst("/+$", "").replaceFirst("/v2\\.0$", "");
-        return URI.create(bare.matches(".*/v\\d+(\\.\\d+)?") ? bare : bare + "/v3");
+        return AuthUrl.completed(uri).uri();
     }
 
     private URI http(String text, String field) {
@@ -84,17 +132,11 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
     private Optional<String> caPem() {
         return top("cacert").map(text -> {
             try {
-                var pem = new String(Files.readAllBytes(path(text)), StandardCharsets.ISO_8859_1);
-                Trust.certificates(pem);
-                return pem;
-            } catch (IOException e) {
-                throw new CloudsYamlException(e, "openstack.clouds-yaml.ca-unreadable", name, text,
-                        CloudsFile.reason(e));
+                return CaFile.read(path(text)).pem();
+            } catch (CaFileException e) {
+                throw new CloudsYamlException(e, "openstack.clouds-yaml.ca", name, e.message());
             } catch (InvalidPathException e) {
-                throw new CloudsYamlException(e, "openstack.clouds-yaml.ca-unreadable", name, text,
-                        "it is no file name");
-            } catch (CertificateException e) {
-                throw new CloudsYamlException(e, "openstack.clouds-yaml.ca-not-pem", name, text);
+                throw new CloudsYamlException(e, "openstack.clouds-yaml.ca-path", name, text);
             }
         });
     }
@@ -107,16 +149,15 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
     }
 
     private CloudAccess.Credentials credentials() {
-        var type = top("auth_type").map(value -> value.toLowerCase(Locale.ROOT));
-        if (type.isPresent() ? CREDENTIAL_TYPES.contains(type.get()) : auth("application_credential_id").isPresent()) {
+        if (kind() == Kind.APPLICATION_CREDENTIAL) {
             if (auth("application_credential_id").isEmpty() && auth("application_credential_name").isPresent()) {
                 throw problem("credential-by-name");
             }
             return new CloudAccess.ApplicationCredential(needed("application_credential_id"),
                     Secret.of(needed("application_credential_secret")));
         }
-        if (type.isPresent() && !PASSWORD_TYPES.contains(type.get())) {
-            throw problem("auth-type", type.get());
+        if (kind() == Kind.OTHER) {
+            throw problem("auth-type", top("auth_type").orElse("").toLowerCase(Locale.ROOT));
         }
         var user = named("user_id", "username", "user_name").orElseThrow(() -> problem("missing", "username"));
         var project = named("project_id", "project_name", "tenant_name").or(() -> named("tenant_id", "tenant_name", ""))

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class CloudsYaml {
     public CloudAccess access(Optional<String> chosen) {
         var name = chosen.or(() -> variable("OS_CLOUD"));
         if (name.isEmpty() && variable("OS_AUTH_URL").isPresent()) {
-            return entry(ENVIRONMENT, variables(), workingDirectory).access();
+            return entry(ENVIRONMENT, variables(environment), workingDirectory).access();
         }
         var file = file();
         var known = List.copyOf(file.clouds().keySet());
@@ -58,11 +59,69 @@ public final class CloudsYaml {
         if (name.isEmpty() && known.size() > 1) {
             throw new CloudsYamlException(null, "openstack.clouds-yaml.several", file.path().toString(), known);
         }
-        var cloud = name.orElseGet(known::getFirst);
+        return access(file, name.orElseGet(known::getFirst));
+    }
+
+    /**
+     * All it takes to sign in to an entry of this file.
+     *
+     * @throws CloudsYamlException if that is missing, unreadable or incomplete
+     */
+    public CloudAccess access(Path file, String entry) {
+        return access(withSecrets(workingDirectory.resolve(file)), entry);
+    }
+
+    private CloudAccess access(CloudsFile file, String cloud) {
         var entry =
                 file.cloud(cloud).orElseThrow(() -> new CloudsYamlException(null, "openstack.clouds-yaml.no-such-cloud",
-                        cloud, file.path().toString(), known));
+                        cloud, file.path().toString(), List.copyOf(file.clouds().keySet())));
         return entry(cloud, entry, file.path().toAbsolutePath().getParent()).access();
+    }
+
+    /** The files that are there, the one that is taken first. */
+    public List<Path> files() {
+        var files = new LinkedHashSet<Path>();
+        variable("OS_CLIENT_CONFIG_FILE").map(workingDirectory::resolve).filter(Files::exists).ifPresent(files::add);
+        places("clouds").stream().filter(Files::exists).forEach(files::add);
+        return List.copyOf(files);
+    }
+
+    /**
+     * What a file says of each of its clouds, secrets from {@code secure.yaml} included.
+     *
+     * @throws CloudsYamlException if it cannot be read or names none
+     */
+    public List<CloudSummary> clouds(Path chosen) {
+        var file = withSecrets(workingDirectory.resolve(chosen));
+        if (file.clouds().isEmpty()) {
+            throw new CloudsYamlException(null, "openstack.clouds-yaml.empty", file.path().toString());
+        }
+        var beside = file.path().toAbsolutePath().getParent();
+        return file.clouds().entrySet().stream()
+                .map(entry -> entry(entry.getKey(), entry.getValue(), beside).summary()).toList();
+    }
+
+    /** What the {@code OS_*} variables say, if they lead anywhere. */
+    public Optional<CloudSummary> fromVariables() {
+        return variable("OS_AUTH_URL").map(_ -> entry(ENVIRONMENT, variables(environment), workingDirectory).summary());
+    }
+
+    /**
+     * What an {@code openrc} file says, which is read as text and never run.
+     *
+     * @throws CloudsYamlException if it cannot be read, or says it only to who runs it
+     */
+    public CloudSummary openrc(Path chosen) {
+        var file = workingDirectory.resolve(chosen);
+        var openrc = Openrc.read(file);
+        if (!openrc.unread().isEmpty()) {
+            throw new CloudsYamlException(null, "openstack.openrc.program", file.toString(),
+                    List.copyOf(openrc.unread()));
+        } else if (!openrc.variables().containsKey("OS_AUTH_URL")) {
+            throw new CloudsYamlException(null, "openstack.openrc.none", file.toString());
+        }
+        return entry(String.valueOf(file.getFileName()), variables(openrc.variables()),
+                file.toAbsolutePath().getParent()).summary();
     }
 
     private CloudEntry entry(String name, Map<String, Object> fields, Path directory) {
@@ -72,6 +131,10 @@ public final class CloudsYaml {
     private CloudsFile file() {
         var path = found("clouds", "OS_CLIENT_CONFIG_FILE", List.of()).orElseThrow(() -> new CloudsYamlException(null,
                 "openstack.clouds-yaml.none", places("clouds").stream().map(Path::toString).toList()));
+        return withSecrets(path);
+    }
+
+    private CloudsFile withSecrets(Path path) {
         var file = CloudsFile.read(path);
         var beside = path.toAbsolutePath().getParent();
         return found("secure", "OS_CLIENT_SECURE_FILE", List.of(beside)).map(CloudsFile::read).map(file::under)
@@ -108,7 +171,7 @@ public final class CloudsYaml {
     }
 
     /** The variables as the fields of an entry: {@code OS_PROJECT_NAME} is {@code project_name}. */
-    private Map<String, Object> variables() {
+    private static Map<String, Object> variables(Map<String, String> environment) {
         var fields = new LinkedHashMap<String, Object>();
         environment.forEach((name, value) -> {
             if (name.startsWith(VARIABLE_PREFIX) && !value.isBlank()) {

@@ -1,10 +1,14 @@
 package dev.slipway.openstack;
 
+import dev.slipway.openstack.trust.CaFile;
+import dev.slipway.openstack.trust.CaFileException;
+import dev.slipway.openstack.trust.Trust;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,8 +49,9 @@ public final class HttpExchange implements Exchange, AutoCloseable {
                 .connectTimeout(CONNECT_LIMIT);
         if (caPem.isPresent()) {
             try {
-                builder.sslContext(Trust.pem(caPem.get()));
-            } catch (GeneralSecurityException e) {
+                var certificates = CaFile.of(caPem.get().getBytes(StandardCharsets.ISO_8859_1), "PEM");
+                builder.sslContext(Trust.in(Optional.of(certificates)).tls());
+            } catch (GeneralSecurityException | CaFileException e) {
                 throw new OpenStackException(OpenStackException.Kind.TLS, "read the CA certificates", "", 0, "",
                         String.valueOf(e.getMessage()), e);
             }

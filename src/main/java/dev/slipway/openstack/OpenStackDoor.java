@@ -58,7 +58,7 @@ public final class OpenStackDoor {
     }
 
     /** Keystones before Stein do not say; theirs are taken for the default kind. */
-    private static Session.CredentialKind kind(CloudAccess access, JsonNode body) {
+    static Session.CredentialKind kind(CloudAccess access, JsonNode body) {
         return switch (access.credentials()) {
             case CloudAccess.Password _ -> Session.CredentialKind.PASSWORD;
             case CloudAccess.ApplicationCredential _ ->

@@ -49,13 +49,14 @@ public final class PracticeCloud implements AutoCloseable {
         RandomGenerator guarded = new GuardedRandom(random);
         Account account =
                 new Account(USER, options.password().orElseGet(() -> Secret.of(password(guarded))), NAME, REGION);
-        CertificateAuthority authority = new CertificateAuthority("Slipway practice cloud CA", clock, guarded);
+        CertificateAuthority authority = new CertificateAuthority("Slipway practice cloud root CA", clock, guarded);
+        CertificateAuthority issuing = authority.issuing("Slipway practice cloud issuing CA");
         CloudServices services = new CloudServices(account, options.pace(), options.quotas(), clock, guarded);
         services.crowd(options.crowd());
         PracticeHosts hosts = HostNetwork.start(services, options.pace(), clock, guarded);
         services.observe(hosts.observer());
         try {
-            HttpsService https = HttpsService.start(authority.server("localhost", HOST_NAMES), Optional.empty(),
+            HttpsService https = HttpsService.start(issuing.server("localhost", HOST_NAMES), Optional.empty(),
                     services::answer);
             PracticeCloud cloud = new PracticeCloud(directory, https, hosts);
             cloud.write(account, authority);

@@ -206,10 +206,10 @@ class CloudsYamlTest {
     }
 
     @Test
-    void aCaFileThatIsNoPemIsAProblem() throws IOException {
+    void aDamagedCaFileIsAProblem() throws IOException {
         write(here.resolve("clouds.yaml"), ONE + "    cacert: ca.pem\n");
         write(here.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\nnot one\n-----END CERTIFICATE-----\n");
-        assertThat(problem()).contains("ca.pem", "no PEM certificate");
+        assertThat(problem()).contains("ca.pem", "number 1", "damaged");
     }
 
     @ParameterizedTest
@@ -283,6 +283,74 @@ class CloudsYamlTest {
     void aFileThatNamesNoCloudIsAProblem() throws IOException {
         write(here.resolve("clouds.yaml"), "# nothing yet\n");
         assertThat(problem()).contains("names no cloud");
+    }
+
+    @Test
+    void allEntriesOfAFileAreListedWithWhatTheySayAndWhatIsWrongWithThem() throws IOException {
+        var file = write(root.resolve("elsewhere/clouds.yaml"), """
+                clouds:
+                  lab:
+                    auth: {auth_url: 'https://lab.example', username: ada, project_name: demo, user_domain_name: Users}
+                    region_name: R2
+                    cacert: ca.pem
+                  cred:
+                    auth_type: v3applicationcredential
+                    auth: {auth_url: 'https://c.example', application_credential_id: c1}
+                    regions: [R1, {name: R2}]
+                  unsafe:
+                    auth: {auth_url: 'https://u.example', username: ada, password: p, project_id: p1}
+                    verify: false
+                  token: {auth_type: token}
+                """);
+        write(root.resolve("elsewhere/ca.pem"),
+                new CertificateAuthority("x", InstantSource.system(), new Random(1)).pem());
+        write(root.resolve("elsewhere/secure.yaml"),
+                "clouds: {cred: {auth: {application_credential_secret: hidden}}}");
+        var clouds = yaml().clouds(file);
+        assertThat(clouds).extracting(CloudSummary::name).containsExactly("lab", "cred", "unsafe", "token");
+        assertThat(clouds.get(0)).returns("https://lab.example", CloudSummary::authUrl)
+                .returns("ada", CloudSummary::user).returns("Users", CloudSummary::userDomain)
+                .returns("demo", CloudSummary::project).returns("default", CloudSummary::projectDomain)
+                .returns("R2", CloudSummary::region).returns(Optional.empty(), CloudSummary::secret)
+                .returns(Optional.of(root.resolve("elsewhere/ca.pem")), CloudSummary::caFile)
+                .returns(Optional.empty(), CloudSummary::problem);
+        assertThat(clouds.get(1)).returns(CloudSummary.Kind.APPLICATION_CREDENTIAL, CloudSummary::kind)
+                .returns("c1", CloudSummary::credentialId)
+                .returns(Optional.of(Secret.of("hidden")), CloudSummary::secret)
+                .returns(List.of("R1", "R2"), CloudSummary::regions).returns("R1", CloudSummary::region);
+        assertThat(clouds.get(2).problem()).hasValueSatisfying(problem -> assertThat(Texts.strict(Locale.ENGLISH)
+                .say(problem)).contains("Slipway always does"));
+        assertThat(clouds.get(3)).returns(CloudSummary.Kind.OTHER, CloudSummary::kind)
+                .satisfies(cloud -> assertThat(cloud.problem()).isPresent());
+        assertThat(clouds.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void anEntryOfAChosenFileIsTakenWhateverTheUsualPlacesHave() throws IOException {
+        write(here.resolve("clouds.yaml"), ONE);
+        var chosen = write(root.resolve("elsewhere/mine.yaml"), ONE.replace("one.example", "other.example"));
+        assertThat(yaml().access(chosen, "one").authUrl()).hasToString("https://other.example:5000/v3");
+    }
+
+    @Test
+    void theFilesInTheUsualPlacesAreListedTheOneThatIsTakenFirst() throws IOException {
+        assertThat(yaml().files()).isEmpty();
+        var users = write(home.resolve(".config/openstack/clouds.yaml"), ONE);
+        var heres = write(here.resolve("clouds.yaml"), ONE);
+        assertThat(yaml().files()).containsExactly(heres, users);
+        var named = write(root.resolve("named.yaml"), ONE);
+        environment.put("OS_CLIENT_CONFIG_FILE", named.toString());
+        assertThat(yaml().files()).containsExactly(named, heres, users);
+    }
+
+    @Test
+    void theVariablesAreListedAsACloudOnceTheyLeadSomewhere() {
+        environment.put("OS_USERNAME", "ada");
+        assertThat(yaml().fromVariables()).isEmpty();
+        environment.put("OS_AUTH_URL", "https://env.example");
+        assertThat(yaml().fromVariables()).hasValueSatisfying(
+                cloud -> assertThat(cloud).returns("ada", CloudSummary::user)
+                        .satisfies(lacking -> assertThat(lacking.problem()).isPresent()));
     }
 
     private CloudsYaml yaml() {

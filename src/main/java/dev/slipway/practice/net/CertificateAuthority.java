@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -45,6 +46,7 @@ public final class CertificateAuthority {
     private final X500Name name;
     private final KeyPair keys;
     private final X509Certificate certificate;
+    private final List<X509Certificate> above;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -54,11 +56,22 @@ public final class CertificateAuthority {
         this.clock = clock;
         this.random = random;
         this.keys = newKeys();
-        this.certificate = issue(name, keys.getPublic(), builder -> {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-            builder.addExtension(Extension.keyUsage, true,
-                    new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature));
-        });
+        this.certificate = issue(name, keys.getPublic(), CertificateAuthority::authority);
+        this.above = List.of();
+    }
+
+    private CertificateAuthority(X500Name name, CertificateAuthority signer) {
+        this.name = name;
+        this.clock = signer.clock;
+        this.random = signer.random;
+        this.keys = newKeys();
+        this.certificate = signer.issue(name, keys.getPublic(), CertificateAuthority::authority);
+        this.above = Stream.concat(Stream.of(certificate), signer.above.stream()).toList();
+    }
+
+    /** Makes an authority that this one vouches for. */
+    public CertificateAuthority issuing(String commonName) {
+        return new CertificateAuthority(new X500NameBuilder().addRDN(BCStyle.CN, commonName).build(), this);
     }
 
     public X509Certificate certificate() {
@@ -80,7 +93,7 @@ public final class CertificateAuthority {
         return new Issued(issue(subject, own.getPublic(), builder -> {
             leaf(builder, KeyPurposeId.id_kp_serverAuth);
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(subjects));
-        }), own.getPrivate());
+        }), own.getPrivate(), above);
     }
 
     /** A client's certificate, as Kubernetes reads them: the common name is the user, organisations are groups. */
@@ -90,7 +103,7 @@ public final class CertificateAuthority {
         groups.forEach(group -> subject.addRDN(BCStyle.O, group));
         subject.addRDN(BCStyle.CN, user);
         return new Issued(issue(subject.build(), own.getPublic(),
-                builder -> leaf(builder, KeyPurposeId.id_kp_clientAuth)), own.getPrivate());
+                builder -> leaf(builder, KeyPurposeId.id_kp_clientAuth)), own.getPrivate(), above);
     }
 
     /** A certificate or private key as PEM text. */
@@ -106,6 +119,12 @@ public final class CertificateAuthority {
 
     private interface Extensions {
         void addTo(X509v3CertificateBuilder builder) throws IOException;
+    }
+
+    private static void authority(X509v3CertificateBuilder builder) throws IOException {
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        builder.addExtension(Extension.keyUsage, true,
+                new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature));
     }
 
     private static void leaf(X509v3CertificateBuilder builder, KeyPurposeId purpose) throws IOException {

@@ -6,15 +6,30 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.util.io.pem.PemGenerationException;
 
-/** A certificate with its private key. */
-public record Issued(X509Certificate certificate, PrivateKey key) {
+/**
+ * A certificate with its private key.
+ *
+ * @param above the authorities between it and its root, the nearest first: they are shown along with it
+ */
+public record Issued(X509Certificate certificate, PrivateKey key, List<X509Certificate> above) {
+
+    public Issued {
+        above = List.copyOf(above);
+    }
+
+    /** The same as servers show it whose administrator forgot the rest. */
+    public Issued alone() {
+        return new Issued(certificate, key, List.of());
+    }
 
     /** The certificate as PEM text. */
     public String certificatePem() {
@@ -39,7 +54,8 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
         try {
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(null, null);
-            own.setKeyEntry("own", key, new char[0], new Certificate[] {certificate});
+            own.setKeyEntry("own", key, new char[0],
+                    Stream.concat(Stream.of(certificate), above.stream()).toArray(Certificate[]::new));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, new char[0]);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
