@@ -19,7 +19,7 @@ record SignInRefusal(CloudAccess access, Message message, String words, boolean 
                 return new SignInRefusal(access, Message.of("openstack.test.no-keystone", access.authUrl()), words,
                         true);
             }
-            var unknown = refused.kind() == OpenStackException.Kind.UNAUTHENTICATED || isKeystones(refused);
+            var unknown = refused.kind() == OpenStackException.Kind.UNAUTHENTICATED;
             return new SignInRefusal(access, unknown ? unknown(access) : refused.message(), words, false);
         } else if (thrown instanceof TimeoutException late) {
             return new SignInRefusal(access,
@@ -39,16 +39,10 @@ record SignInRefusal(CloudAccess access, Message message, String words, boolean 
     /** A page that is not there, a redirect, a page in place of JSON, a server that knows no POST. */
     private static boolean isNoKeystone(OpenStackException refused) {
         return switch (refused.kind()) {
-            case NOT_FOUND -> !isKeystones(refused);
             case BROKEN -> refused.status() > 0 && refused.status() < 400;
-            case REJECTED -> refused.status() == 405;
+            case REJECTED -> refused.status() == 404 || refused.status() == 405;
             default -> false;
         };
-    }
-
-    /** Keystone has 404, with these words, for an application credential that it does not know. */
-    private static boolean isKeystones(OpenStackException refused) {
-        return refused.kind() == OpenStackException.Kind.NOT_FOUND && refused.words().startsWith("Could not find");
     }
 
     private static Message unknown(CloudAccess access) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.slipway.openstack.CloudAccess.NameOrId;
 import dev.slipway.openstack.ConnectionLine.State;
 import dev.slipway.openstack.ConnectionTarget.PlainHttp;
 import dev.slipway.openstack.trust.CaFile;
