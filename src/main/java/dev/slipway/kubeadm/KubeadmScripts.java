@@ -13,6 +13,8 @@ public final class KubeadmScripts {
     static final String ISSUE_JOIN_TICKET = "issue-join-ticket";
     static final String ISSUE_CERTIFICATE_KEY = "issue-certificate-key";
 
+    private static final String FUNCTIONS = "kubeadm-functions";
+
     private KubeadmScripts() {}
 
     /**
@@ -21,7 +23,7 @@ public final class KubeadmScripts {
      * @param loginUser gets a kubeconfig of his own
      */
     public static Script initControlPlane(InitConfiguration configuration, String loginUser) {
-        return withPatches(script(INIT_CONTROL_PLANE)
+        return making(script(INIT_CONTROL_PLANE)
                 .with("LOGIN_USER", loginUser)
                 .with("KUBERNETES_VERSION", configuration.cluster().version())
                 .withFile("kubeadm.yaml", configuration.text()), configuration.cluster().kubernetes());
@@ -49,7 +51,7 @@ public final class KubeadmScripts {
      * @param loginUser gets a kubeconfig of his own on a control plane
      */
     public static Script joinNode(JoinConfiguration configuration, String loginUser) {
-        return withPatches(script("join-node")
+        return making(script("join-node")
                 .with("ROLE", configuration.isControlPlane() ? "control-plane" : "worker")
                 .with("LOGIN_USER", loginUser)
                 .withFile("kubeadm.yaml", configuration.text()), configuration.kubernetes());
@@ -59,8 +61,9 @@ public final class KubeadmScripts {
         return Script.beside(KubeadmScripts.class, name);
     }
 
-    private static Script withPatches(Script script, KubernetesPlan kubernetes) {
-        var more = script;
+    /** With what the scripts that make nodes share, and the patches for kubeadm. */
+    private static Script making(Script script, KubernetesPlan kubernetes) {
+        var more = script.withFile(FUNCTIONS + ".sh", script(FUNCTIONS).text());
         for (var patch : kubernetes.patches().entrySet()) {
             more = more.withFile("patch-" + patch.getKey(), patch.getValue());
         }

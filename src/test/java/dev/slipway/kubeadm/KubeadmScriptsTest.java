@@ -27,7 +27,8 @@ class KubeadmScriptsTest {
         assertThat(script.name()).isEqualTo("init-control-plane");
         assertThat(script.environment()).containsEntry("LOGIN_USER", "debian").containsEntry("KUBERNETES_VERSION",
                 "1.35.4");
-        assertThat(script.files()).containsOnlyKeys("kubeadm.yaml", "patch-kubeletconfiguration+strategic.yaml");
+        assertThat(script.files()).containsOnlyKeys("kubeadm.yaml", "kubeadm-functions.sh",
+                "patch-kubeletconfiguration+strategic.yaml");
         assertThat(script.file("kubeadm.yaml")).contains("kind: InitConfiguration",
                 "directory: /var/lib/slipway/patches");
     }
@@ -38,6 +39,8 @@ class KubeadmScriptsTest {
         var controlPlane = new JoinConfiguration(NODE, KubernetesPlan.DEFAULT, "10.6.0.11", TICKET,
                 Optional.of(new CertificateKey(Secret.of("1".repeat(64)))));
 
+        assertThat(KubeadmScripts.joinNode(worker, "debian").files()).containsOnlyKeys("kubeadm.yaml",
+                "kubeadm-functions.sh");
         assertThat(KubeadmScripts.joinNode(worker, "debian").environment()).containsEntry("ROLE", "worker");
         assertThat(KubeadmScripts.joinNode(controlPlane, "debian").environment()).containsEntry("ROLE",
                 "control-plane");
