@@ -38,6 +38,11 @@ public final class PlannedCluster implements AutoCloseable {
         return findings;
     }
 
+    /** The name of the project that it is in. */
+    public String project() {
+        return site.cloud().session().projectName();
+    }
+
     public OpenStack cloud() {
         return site.cloud();
     }

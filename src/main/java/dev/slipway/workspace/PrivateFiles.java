@@ -1,6 +1,7 @@
 package dev.slipway.workspace;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -85,6 +86,15 @@ final class PrivateFiles {
     /** Deletes a file, if it is there. */
     static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    /** The file from its beginning; an empty one if it is not there. */
+    static InputStream input(Path file) throws IOException {
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException _) {
+            return InputStream.nullInputStream();
+        }
     }
 
     /** Deletes a directory with all that is in it; symbolic links are deleted, not followed. */

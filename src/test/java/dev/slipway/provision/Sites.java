@@ -41,6 +41,11 @@ final class Sites {
         return site(controlPlanes, workers, Optional.empty(), Presence.OFFERED);
     }
 
+    /** With the storage and the floating IP that most have. */
+    static Site named(String name, int controlPlanes, int workers) {
+        return site(new ClusterName(name), controlPlanes, workers, Optional.empty(), Presence.OFFERED);
+    }
+
     static Site behindProxy(int controlPlanes, int workers) {
         return site(controlPlanes, workers, Optional.of(URI.create("http://bastion.example.org:3128")),
                 Presence.OFFERED);
@@ -56,12 +61,17 @@ final class Sites {
     }
 
     private static Site site(int controlPlanes, int workers, Optional<URI> proxy, Presence storage) {
+        return site(NAME, controlPlanes, workers, proxy, storage);
+    }
+
+    private static Site site(ClusterName name, int controlPlanes, int workers, Optional<URI> proxy,
+            Presence storage) {
         var anywhere = List.of(new Cidr("0.0.0.0/0"));
         // A /12 of pods, so that a thousand nodes find room.
         var kubernetes = new KubernetesPlan(KubernetesPlan.DEFAULT.release(), new Cidr("10.128.0.0/12"),
                 KubernetesPlan.DEFAULT.services(), false, KubernetesPlan.DEFAULT.packages(), Optional.empty(), Map.of(),
                 List.of(), Map.of());
-        var spec = new ClusterSpec(NAME, CloudChoice.DEFAULT,
+        var spec = new ClusterSpec(name, CloudChoice.DEFAULT,
                 new Access(proxy, anywhere, anywhere),
                 NetworkPlan.ofItsOwn(Optional.of("public"),
                         new NewSubnet(new Cidr("10.6.0.0/16"), List.of("192.0.2.53"))),
@@ -71,9 +81,9 @@ final class Sites {
         var choices =
                 new CloudChoices(URI.create("https://cloud.example.org:5000/v3"), "RegionOne", Optional.empty(), "ext",
                         "ext", "image", "debian", "flavor-1", "flavor-2", storage, Presence.OFFERED);
-        var first = NodeName.controlPlane(NAME, 1);
+        var first = NodeName.controlPlane(name, 1);
         var files = new NoFiles();
-        return new Site(spec, new ClusterId(NAME, "1a2b3c4d"), choices, new NoCalls(Optional.empty()), proxy,
+        return new Site(spec, new ClusterId(name, "1a2b3c4d"), choices, new NoCalls(Optional.empty()), proxy,
                 Optional.empty(),
                 Map.of(),
                 files, new NodeAccess(_ -> refusing(dev.slipway.ssh.SshHost.class), first, "debian", proxy),

@@ -3,99 +3,161 @@ package dev.slipway.ui.run;
 import atlantafx.base.theme.Styles;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunEvent.Direction;
-import dev.slipway.plan.RunState;
-import dev.slipway.plan.StepState.Status;
-import dev.slipway.text.Message;
-import dev.slipway.ui.kit.FindingCard;
-import dev.slipway.ui.kit.Icon;
-import dev.slipway.ui.kit.PageHeader;
+import dev.slipway.plan.StepId;
+import dev.slipway.ui.kit.LogView;
+import dev.slipway.ui.kit.StepMatrix;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Navigator;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/** A run while it goes on, and what became of it. */
+/**
+ * A run while it goes on, and what became of it. However fast things happen, the screen changes once a pulse, and once a second
+ * for the clocks.
+ */
 public final class InstallScreen extends VBox {
+
+    private static final double PANES = 280;
+
+    /** What is computed once for a plan. */
+    private record Built(Plan plan, Outline outline, Cells cells) {}
 
     private final Words words;
     private final RunModel model;
     private final Navigator navigator;
-    private final VBox causes = new VBox(16);
-    private final ListView<String> steps = new ListView<>();
+    private final RunHeader header;
+    private final StepMatrix matrix;
+    private final VBox matrixCard;
+    private final StepTree tree;
+    private final Verdict verdict;
+    private final Runnable beforeDrawing = this::drawIfChanged;
+    private final Timeline ticker =
+            new Timeline(new KeyFrame(Duration.seconds(1), _ -> changed()));
+    private Optional<Built> built = Optional.empty();
+    private boolean dirty = true;
 
     public InstallScreen(Words words, RunModel model, Navigator navigator) {
         this.words = words;
         this.model = model;
         this.navigator = navigator;
         getStyleClass().add("wide-page");
-        var bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(Bindings.createDoubleBinding(this::progress, model.plan(), model.state()));
-        var body = new VBox(16, bar, causes, steps);
-        VBox.setVgrow(steps, Priority.ALWAYS);
-        VBox.setVgrow(body, Priority.ALWAYS);
+        header = new RunHeader(words, model, model::cancel, next());
+        matrix = new StepMatrix("matrix", this::choose);
+        matrixCard = new VBox(matrix);
+        matrixCard.getStyleClass().add("card");
+        tree = new StepTree(words, model::choose, this::changed);
+        verdict = new Verdict(words, model, navigator, model::choose);
+        var title = Bindings.createStringBinding(this::logTitle, model.selected(), model.plan(), words.changes());
+        var log = new LogView(words, title, model.log().lines(), InstallScreen::copy, () -> {});
+        var panes = new HBox(16, tree, log);
+        tree.setPrefWidth(500);
+        log.setPrefWidth(544);
+        HBox.setHgrow(tree, Priority.ALWAYS);
+        HBox.setHgrow(log, Priority.ALWAYS);
+        panes.setMinHeight(PANES);
+        panes.setPrefHeight(PANES);
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        var body = new VBox(16, verdict, matrixCard, panes);
         body.getStyleClass().add("page-body");
-        getChildren().addAll(new PageHeader(words.say(title()), Bindings.createStringBinding(this::summary,
-                model.plan(), model.state(), words.changes()), pause(), cancel(), next()), body);
-        model.state().subscribe((RunState state) -> show(state));
-        model.stage().subscribe(_ -> show());
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("page-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(header, scroll);
+        model.state().subscribe(this::changed);
+        model.stage().subscribe(this::changed);
+        model.plan().subscribe(this::changed);
+        model.selected().subscribe(this::changed);
+        model.tearDownResult().subscribe(this::changed);
+        words.changes().subscribe(this::changed);
+        ticker.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(this::moved);
+        draw();
     }
 
-    private Message title() {
-        return Message.of(model.direction() == Direction.FORWARD ? "ui.install.creating" : "ui.install.tearing-down",
-                model.folder().id().name().value());
+    private void moved(Scene before, Scene after) {
+        if (before != null) {
+            before.removePreLayoutPulseListener(beforeDrawing);
+            ticker.stop();
+        }
+        if (after != null) {
+            after.addPreLayoutPulseListener(beforeDrawing);
+            ticker.play();
+            changed();
+        }
     }
 
-    private double progress() {
-        var planned = model.plan().get().map(plan -> plan.steps().size()).orElse(0);
-        return planned == 0 ? -1 : (double) done(model.plan().get().orElseThrow(), model.state().get()) / planned;
+    private void changed() {
+        dirty = true;
+        Platform.requestNextPulse();
     }
 
-    private static long done(Plan plan, RunState state) {
-        return plan.steps().stream().filter(step -> state.step(step.id()).status() == Status.DONE).count();
+    private void drawIfChanged() {
+        if (dirty) {
+            draw();
+        }
     }
 
-    private String summary() {
-        return model.plan().get().map(plan -> words.now("ui.install.steps", done(plan, model.state().get()),
-                plan.steps().size())).orElseGet(() -> words.now("ui.install.preparing"));
-    }
-
-    private Button pause() {
-        var button = new Button();
-        button.setId("pause");
-        button.setGraphic(Icon.of("mdmz-pause", Icon.CONTROL));
-        button.textProperty().bind(Bindings.createStringBinding(() -> words.now(
-                model.stage().get() == RunModel.Stage.PAUSED ? "ui.install.go-on" : "ui.install.pause"),
-                model.stage(), words.changes()));
-        button.setOnAction(_ -> {
-            if (model.stage().get() == RunModel.Stage.PAUSED) {
-                model.goOn();
-            } else {
-                model.pause();
-            }
+    private void draw() {
+        dirty = false;
+        var now = model.now();
+        var state = model.state().get();
+        header.show(now);
+        verdict.show(built().map(Built::outline));
+        built().ifPresent(it -> {
+            var rows = new Rows(it.plan(), it.outline(), state, model.direction());
+            matrix.show(it.cells().of(it.plan(), state, rows, now));
+            matrix.selected().set(model.selected().get().flatMap(it.cells()::cell));
+            tree.show(it.outline(), rows, model.selected().get(), now);
         });
-        showWhile(button);
-        return button;
+        matrixCard.setVisible(built.isPresent());
+        matrixCard.setManaged(built.isPresent());
+        if (!model.isGoingOn()) {
+            ticker.stop();
+        }
     }
 
-    private Button cancel() {
-        var button = new Button();
-        button.setId("cancel");
-        button.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
-        button.textProperty().bind(words.say("ui.install.cancel"));
-        button.setOnAction(_ -> model.cancel());
-        showWhile(button);
-        return button;
+    private Optional<Built> built() {
+        if (!built.map(Built::plan).equals(model.plan().get())) {
+            built = model.plan().get().map(plan -> {
+                var outline = new Outline(plan);
+                return new Built(plan, outline, new Cells(outline, words::now));
+            });
+        }
+        return built;
     }
 
-    private void showWhile(Button button) {
-        button.visibleProperty().bind(model.stage().map(
-                stage -> stage == RunModel.Stage.RUNNING || stage == RunModel.Stage.PAUSED));
-        button.managedProperty().bind(button.visibleProperty());
+    private void choose(String cell) {
+        built().flatMap(it -> it.cells().step(cell, model.state().get())).ifPresent(model::choose);
+    }
+
+    private String logTitle() {
+        return model.selected().get().flatMap(id -> model.plan().get().map(plan -> title(plan, id)))
+                .orElseGet(() -> words.now("ui.run.no-step"));
+    }
+
+    private String title(Plan plan, StepId id) {
+        return words.now(new Outline(plan).title(id));
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private Button next() {
@@ -115,24 +177,7 @@ public final class InstallScreen extends VBox {
                 () -> model.stage().get() == RunModel.Stage.ENDED && model.state().get().isComplete(), model.stage(),
                 model.state()));
         button.managedProperty().bind(button.visibleProperty());
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
-    }
-
-    private void show() {
-        causes.getChildren().clear();
-        model.findings().get().forEach(finding -> causes.getChildren().add(new FindingCard(words,
-                finding.severity() == dev.slipway.provision.Finding.Severity.BLOCKING
-                        ? FindingCard.Weight.BLOCKING
-                        : FindingCard.Weight.ADVICE,
-                finding.message())));
-        model.refusal().get().ifPresent(failure -> causes.getChildren()
-                .add(new FindingCard(words, FindingCard.Weight.BLOCKING, failure.message())));
-        model.state().get().failures().values().forEach(failure -> causes.getChildren()
-                .add(new FindingCard(words, FindingCard.Weight.BLOCKING, failure.message())));
-    }
-
-    private void show(RunState state) {
-        model.plan().get().ifPresent(plan -> steps.getItems().setAll(plan.steps().stream()
-                .map(step -> state.step(step.id()).status() + "  " + words.now(step.title())).toList()));
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.StepId;
+import dev.slipway.plan.StepState.Status;
 import dev.slipway.provision.Finding;
 import dev.slipway.provision.PlannedCluster;
 import dev.slipway.provision.PreflightException;
@@ -16,14 +17,21 @@ import dev.slipway.provision.TearDown;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.provision.WrittenRun;
 import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.Errands;
+import dev.slipway.ui.work.FilePicker;
 import dev.slipway.ui.work.FxEvents;
 import dev.slipway.workspace.ClusterFolder;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** One run on a cluster: begun, watched, paused, cancelled. Its properties change on the window's thread only. */
 public final class RunModel {
@@ -53,8 +61,13 @@ public final class RunModel {
     private final ReadOnlyObjectWrapper<Optional<Failure>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TearDown.Result>> tearDown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper project = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<StepId>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final FxEvents<RunEvent> events;
-    private Consumer<List<RunEvent>> watcher = _ -> {};
+    private final LogModel log;
+    private final String cloud;
+    private boolean selectedByHand;
+    private Errands.Errand running = () -> {};
     private volatile Optional<Steering> steering = Optional.empty();
 
     public RunModel(Backstage backstage, ClusterFolder folder, Direction direction, VolumeChoice volumes) {
@@ -63,13 +76,18 @@ public final class RunModel {
         this.direction = direction;
         this.volumes = volumes;
         this.events = new FxEvents<>(backstage.errands().window(), this::happened);
+        this.cloud = folder.spec().cloud().entry().orElse("");
+        this.log = new LogModel(backstage.errands(), folder.logs(), ZoneId.systemDefault());
     }
 
     /** Begins it, off the window's thread. */
     public void begin() {
-        backstage.errands().begin(this::run, _ -> {
-            stage.set(Stage.ENDED);
-        }, this::refused);
+        running = backstage.errands().begin(this::run, _ -> ended(), this::refused);
+    }
+
+    private void ended() {
+        events.finish();
+        stage.set(Stage.ENDED);
     }
 
     private Void run() throws InterruptedException, PreflightException {
@@ -78,7 +96,8 @@ public final class RunModel {
         try (var alone = folder.lock();
                 var cluster = backstage.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), purpose(),
                         new Options(Map.of(), volumes))) {
-            backstage.errands().window().execute(() -> prepared(cluster));
+            var at = cluster.project();
+            backstage.errands().window().execute(() -> prepared(cluster.plan(), cluster.findings(), at));
             if (direction == Direction.FORWARD) {
                 WrittenRun.on(folder, alone, events::add, (before, watch) -> forwards(cluster, before, watch));
             } else {
@@ -95,14 +114,22 @@ public final class RunModel {
 
     private RunState forwards(PlannedCluster cluster, RunState before, Consumer<RunEvent> watch) {
         var run = backstage.provisioner().create(cluster, before, watch);
-        steering = Optional.of(run);
+        begun(run, before);
         return run.run();
+    }
+
+    void begun(Steering run, RunState before) {
+        steering = Optional.of(run);
+        backstage.errands().window().execute(() -> {
+            state.set(before);
+            stage.set(Stage.RUNNING);
+        });
     }
 
     private TearDown.Result backwards(PlannedCluster cluster, RunState before, Consumer<RunEvent> watch)
             throws InterruptedException {
         var run = backstage.provisioner().tearDown(cluster, before, watch);
-        steering = Optional.of(run);
+        begun(run, before);
         return run.run();
     }
 
@@ -113,13 +140,15 @@ public final class RunModel {
         return RunState.of(folder.journal().read().events()).direction().isEmpty() ? Purpose.CREATE : Purpose.RESUME;
     }
 
-    private void prepared(PlannedCluster cluster) {
-        plan.set(Optional.of(cluster.plan()));
-        findings.set(cluster.findings());
-        stage.set(Stage.RUNNING);
+    /** What it will do is known. */
+    void prepared(Plan what, List<Finding> advice, String where) {
+        project.set(where);
+        plan.set(Optional.of(what));
+        findings.set(advice);
     }
 
-    private void refused(Exception e) {
+    void refused(Exception e) {
+        events.finish();
         if (e instanceof PreflightException found) {
             findings.set(found.findings());
         } else {
@@ -128,18 +157,48 @@ public final class RunModel {
         stage.set(Stage.REFUSED);
     }
 
+    /** From any thread. */
+    void saw(RunEvent event) {
+        events.add(event);
+    }
+
     private void happened(List<RunEvent> batch) {
         var after = state.get();
         for (var event : batch) {
             after = after.with(event);
         }
-        state.set(after);
-        watcher.accept(batch);
+        if (after != state.get()) {
+            state.set(after);
+            selectWhatHappens();
+        }
+        log.happened(batch);
     }
 
-    /** Gets every event too, log lines included, on the window's thread. */
-    public void watch(Consumer<List<RunEvent>> batches) {
-        watcher = batches;
+    /** Until somebody selects a step: the one that began last, for as long as it runs, and then the one that failed. */
+    private void selectWhatHappens() {
+        if (selectedByHand) {
+            return;
+        }
+        var now = state.get();
+        var failed = now.failures().keySet().stream().findFirst();
+        if (failed.isPresent()) {
+            select(failed);
+        } else if (selected.get().map(id -> now.step(id).status() != Status.RUNNING).orElse(true)) {
+            now.steps().entrySet().stream().filter(it -> it.getValue().status() == Status.RUNNING)
+                    .max(Comparator.comparing(it -> it.getValue().started().orElse(Instant.MIN)))
+                    .ifPresent(it -> select(Optional.of(it.getKey())));
+        }
+    }
+
+    private void select(Optional<StepId> step) {
+        selected.set(step);
+        log.select(step);
+    }
+
+    /** Shows this step, whatever happens to others. */
+    public void choose(StepId step) {
+        selectedByHand = true;
+        select(Optional.of(step));
     }
 
     public void pause() {
@@ -158,10 +217,13 @@ public final class RunModel {
 
     /** What is running is interrupted, nothing new begins; the run then ends by itself. */
     public void cancel() {
-        steering.ifPresent(run -> {
-            run.cancel();
+        if (stage.get() == Stage.PREPARING) {
+            running.cancel();
+            stage.set(Stage.ENDED);
+        } else if (isGoingOn()) {
+            steering.ifPresent(Steering::cancel);
             stage.set(Stage.CANCELLING);
-        });
+        }
     }
 
     /** Whether something would be interrupted by closing the window. */
@@ -205,8 +267,34 @@ public final class RunModel {
         return tearDown.getReadOnlyProperty();
     }
 
-    /** All lines that a step has printed, from its file. */
-    public List<String> log(StepId step) {
-        return folder.logs().lines(step);
+    /** The name of the project that it is in; empty until it is prepared. */
+    public ReadOnlyStringProperty project() {
+        return project.getReadOnlyProperty();
+    }
+
+    /** The step whose log is shown. */
+    public ReadOnlyObjectProperty<Optional<StepId>> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    LogModel log() {
+        return log;
+    }
+
+    /** The name by which its cloud is known here. */
+    String cloud() {
+        return cloud;
+    }
+
+    Instant now() {
+        return backstage.clock().instant();
+    }
+
+    FilePicker files() {
+        return backstage.files();
+    }
+
+    VolumeChoice volumes() {
+        return volumes;
     }
 }
