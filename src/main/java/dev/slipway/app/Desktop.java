@@ -28,7 +28,7 @@ public final class Desktop extends Application {
         var with = Objects.requireNonNull(wiring);
         var kept = with.kept();
         var settings = Settings.read(kept, Locale.getDefault());
-        var words = new Words(settings.language());
+        var words = new Words(settings.language(), with::redacted);
         var looks = new Looks(words, settings.theme());
         var errands = Errands.on(new OwnThreads(), Platform::runLater);
         new Window(stage, with.backstage(words, errands, new SystemDialogues(stage), with.ownPractice()), looks);

@@ -108,8 +108,13 @@ final class Wiring {
         return WorkspaceRoot.of(System.getProperty("os.name"), home, environment);
     }
 
+    /** Others' words, as they may be shown. */
+    String redacted(String words) {
+        return redactor.redact(words);
+    }
+
     Texts texts() {
-        return Texts.in(LANGUAGE).filtering(redactor::redact);
+        return Texts.in(LANGUAGE).filtering(this::redacted);
     }
 
     /** What the build wrote into the jar. */

@@ -48,6 +48,7 @@ final class Place {
     private void recognise() throws PreflightException {
         var mark = new Mark(folder.id());
         var isHere = cloud.networking().networks().stream().anyMatch(n -> mark.owns(n.description(), n.tags()))
+                || cloud.networking().securityGroups().stream().anyMatch(g -> mark.owns(g.description(), g.tags()))
                 || cloud.compute().servers().stream().anyMatch(s -> mark.owns(s.metadata()));
         if (!isHere) {
             refuse("provision.place-unknown", folder.id().value(), cloud.session().projectName(), here.projectId(),

@@ -127,6 +127,16 @@ class Fabric8DoorTest {
     }
 
     @Test
+    void anIdentityIsSentWithWhatIsAppliedToIt() {
+        answer = request -> HttpReply.json(200, request.text());
+        try (var api = open()) {
+            api.apply(Map.of("apiVersion", "v1", "kind", "Node", "metadata", Map.of("name", "w-1", "uid", "u-1"),
+                    "spec", Map.of("unschedulable", true)));
+        }
+        assertThat(requests.getFirst().text()).contains("\"uid\":\"u-1\"");
+    }
+
+    @Test
     void aKindThatIsNotKnownByHeartIsLookedUpOnce() {
         answer = request -> request.path().equals("/apis/example.org/v1")
                 ? HttpReply.json(200,

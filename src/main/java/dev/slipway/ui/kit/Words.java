@@ -4,6 +4,7 @@ import dev.slipway.text.Message;
 import dev.slipway.text.Texts;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,12 +14,19 @@ import javafx.beans.value.ObservableValue;
 /** What the window says, in the language that is chosen now. What is bound to a saying follows when that changes. */
 public final class Words {
 
+    private final UnaryOperator<String> filter;
     private final ReadOnlyObjectWrapper<Language> language;
     private final ReadOnlyObjectWrapper<Texts> texts;
 
     public Words(Language first) {
+        this(first, UnaryOperator.identity());
+    }
+
+    /** @param filter what others' words go through before they are said */
+    public Words(Language first, UnaryOperator<String> filter) {
+        this.filter = filter;
         language = new ReadOnlyObjectWrapper<>(first);
-        texts = new ReadOnlyObjectWrapper<>(Texts.in(first.locale()));
+        texts = new ReadOnlyObjectWrapper<>(in(first));
     }
 
     public ReadOnlyObjectProperty<Language> language() {
@@ -26,8 +34,12 @@ public final class Words {
     }
 
     public void speak(Language other) {
-        texts.set(Texts.in(other.locale()));
+        texts.set(in(other));
         language.set(other);
+    }
+
+    private Texts in(Language other) {
+        return Texts.in(other.locale()).filtering(filter);
     }
 
     /** For text that is made afresh each time it is shown, such as that of a cell. */
