@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.kubernetes.KubeconfigException;
 import dev.slipway.kubernetes.KubernetesException;
 import dev.slipway.openstack.CloudsYamlException;
 import dev.slipway.openstack.OpenStackException;
@@ -28,6 +29,7 @@ record Ending(ExitCode code, List<Said> said) {
                     .filter(it -> it.severity() == Finding.Severity.BLOCKING).map(Said::of).toList());
             case CloudsYamlException cloud -> one(ExitCode.USAGE, Said.of(cloud.message()));
             case WorkspaceException files -> one(ExitCode.USAGE, Said.of(files.sentence()));
+            case KubeconfigException own -> one(ExitCode.USAGE, Said.of(own.sentence()));
             case OpenStackException _, KubernetesException _ -> one(ExitCode.CLOUD, Said.of(doors.read(thrown)));
             case StepException step -> of(step.failure());
             case InterruptedException _ -> one(ExitCode.CANCELLED, Said.of(Message.of("cli.cancelled")));

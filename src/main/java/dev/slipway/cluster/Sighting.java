@@ -6,6 +6,7 @@ import dev.slipway.openstack.Compute.Server;
 import dev.slipway.openstack.LoadBalancing.LoadBalancer;
 import dev.slipway.openstack.Networking.FloatingIp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,21 @@ public record Sighting(String clusterId, List<Server> servers, List<Volume> volu
         floatingIps = List.copyOf(floatingIps);
     }
 
-    /** What the Kubernetes API told. */
+    /** The cloud's side of this, the other side as it was seen at another time. */
+    public Sighting with(KubernetesSide earlier) {
+        return new Sighting(clusterId, servers, volumes, loadBalancers, floatingIps, Optional.of(earlier));
+    }
+
+    /**
+     * What the Kubernetes API told.
+     *
+     * @param pods how many pods are on the node of each name; empty if nobody asked
+     */
     public record KubernetesSide(List<Node> nodes, List<PersistentVolume> persistentVolumes,
-            List<BalancedService> services) {
+            List<BalancedService> services, Optional<Map<String, Integer>> pods) {
 
         public KubernetesSide {
+            pods = pods.map(Map::copyOf);
             nodes = List.copyOf(nodes);
             persistentVolumes = List.copyOf(persistentVolumes);
             services = List.copyOf(services);

@@ -22,6 +22,24 @@ public record Kubeconfig(Secret yaml) {
         return new Kubeconfig(Secret.of(KubeconfigFile.named(yaml.reveal(), name)));
     }
 
+    /**
+     * This one's cluster, user and context in somebody's own file, with all that the file had, its comments included. The
+     * current context stays what it was, if there is one.
+     *
+     * @param file    the text of that file, may be empty
+     * @param name    how the context is called there
+     * @param replace whether a context of that name may be replaced
+     * @throws KubeconfigException if it has one of that name, or cannot be added to
+     */
+    public Secret mergedInto(Secret file, String name, boolean replace) {
+        return Secret.of(KubeconfigMerge.merge(file.reveal(), named(name).yaml().reveal(), replace));
+    }
+
+    /** Whether a file has a context of this name. @throws KubeconfigException if it is no kubeconfig */
+    public static boolean hasContext(Secret file, String name) {
+        return KubeconfigMerge.context(file.reveal(), name).isPresent();
+    }
+
     /** What lets a client in: its key, in base64, and its token, each where there is one. */
     public List<Secret> secrets() {
         var access = KubeconfigFile.access(yaml.reveal());

@@ -1,5 +1,6 @@
 package dev.slipway.provision;
 
+import dev.slipway.kubernetes.KubeconfigException;
 import dev.slipway.kubernetes.KubernetesException;
 import dev.slipway.node.AnswerException;
 import dev.slipway.openstack.CloudsYamlException;
@@ -25,6 +26,7 @@ public final class Failures implements FailureReader {
             case OpenStackException refused -> ofCloud(refused);
             case SshException lost -> ofHost(lost);
             case KubernetesException refused -> ofApi(refused);
+            case KubeconfigException unusable -> new Failure.Rejected(unusable.sentence(), "");
             case CloudsYamlException unusable -> new Failure.Rejected(unusable.message(), "");
             case WorkspaceException broken -> new Failure.Rejected(broken.sentence(), "");
             case SpecException wrong -> new Failure.Rejected(wrong.problems().getFirst().message(), "");

@@ -144,6 +144,37 @@ class CliTest {
     }
 
     @Test
+    void theKubeconfigCanBeMergedIntoOnesOwnWhichIsKept() throws IOException {
+        cluster().writeKubeconfig(Secret.of("""
+                apiVersion: v1
+                clusters: [{name: kubernetes, cluster: {server: 'https://203.0.113.10:6443'}}]
+                contexts: [{name: c, context: {cluster: kubernetes, user: u}}]
+                current-context: c
+                users: [{name: u, user: {token: t}}]
+                """));
+        var own = Files.writeString(directory.resolve("own"), "# mine\ncontexts: []\n");
+        assertThat(run("kubeconfig", "small", "--merge", "--context", "lab", "--into", own.toString())).isZero();
+        assertThat(out()).contains("The context lab is in " + own, "own.before-slipway-1",
+                "kubectl --context lab get nodes");
+        assertThat(own).content().startsWith("# mine\n").contains("server: https://203.0.113.10:6443");
+        assertThat(directory.resolve("own.before-slipway-1")).hasContent("# mine\ncontexts: []\n");
+
+        var before = Files.readString(own);
+        assertThat(run("kubeconfig", "small", "--merge", "--context", "lab", "--into", own.toString())).isEqualTo(2);
+        assertThat(err()).contains("already has a context named lab");
+        assertThat(own).hasContent(before);
+        assertThat(run("kubeconfig", "small", "--merge", "--context", "lab", "--replace", "--into", own.toString()))
+                .isZero();
+    }
+
+    @Test
+    void whatGoesWithMergingIsRefusedWithoutIt() {
+        cluster().writeKubeconfig(Secret.of("apiVersion: v1\n"));
+        assertThat(run("kubeconfig", "small", "--context", "lab")).isEqualTo(2);
+        assertThat(run("kubeconfig", "small", "--merge", "--output", "-")).isEqualTo(2);
+    }
+
+    @Test
     void aNameThatIsTakenHereIsRefusedBeforeAnyCloudIsAsked() {
         try (var journal = cluster().journal().open()) {
             journal.add(new RunEvent.RunStarted(Instant.EPOCH, Direction.FORWARD));

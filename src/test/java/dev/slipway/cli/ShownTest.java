@@ -36,12 +36,12 @@ class ShownTest {
                 API: https://203.0.113.10:6443
 
                 NAME                ID                                                 STATE     ADDRESSES               DETAILS
+                small-w-1   server  0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b002               ACTIVE    10.6.0.12               m1.medium nova
+                            node    openstack:///0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b002  NotReady  10.6.0.12               v1.36.3
+                  ! The node is not ready: Kubelet stopped posting node status.
                 small-cp-1  server  0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b001               ACTIVE    10.6.0.11 203.0.113.10  m1.medium nova
                             node    openstack:///0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b001  Ready     10.6.0.11 203.0.113.10  v1.36.3 \
                 node-role.kubernetes.io/control-plane:NoSchedule
-                small-w-1   server  0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b002               ACTIVE    10.6.0.12               m1.medium nova
-                            node    openstack:///0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b002  NotReady  10.6.0.12               v1.36.3
-                  ! the node is not ready: Kubelet stopped posting node status.
 
                 CLAIM         PERSISTENT VOLUME  VOLUME  STATE         ATTACHED TO
                 default/data  pvc-1              v1      in-use 3 GiB  0b8e1f0c-6a4e-4d4e-9a57-0c1a5ce1b002""");
@@ -53,7 +53,7 @@ class ShownTest {
 
         assertThat(json.fieldNames()).toIterable()
                 .containsExactly("name", "id", "release", "endpoint", "nodes", "volumes", "loadBalancers", "resources");
-        var row = json.at("/nodes/1");
+        var row = json.at("/nodes/0");
         assertThat(row.fieldNames()).toIterable().containsExactly("name", "server", "node", "disagreements");
         assertThat(row.get("server").fieldNames()).toIterable()
                 .containsExactly("id", "name", "status", "flavor", "zone", "hostId", "addresses");
@@ -61,7 +61,7 @@ class ShownTest {
                 .containsExactly("name", "providerId", "ready", "taints", "version", "addresses");
         assertThat(row.at("/node/providerId").asText()).isEqualTo("openstack:///" + W_1);
         assertThat(row.at("/disagreements/0").asText())
-                .isEqualTo("the node is not ready: Kubelet stopped posting node status.");
+                .isEqualTo("The node is not ready: Kubelet stopped posting node status.");
         assertThat(json.at("/volumes/0/attachedTo/0").asText()).isEqualTo(W_1);
         assertThat(json.at("/resources/servers")).extracting(id -> id.asText()).containsExactly(CP_1, W_1);
         assertThat(json.at("/resources/floatingIps").isEmpty()).isTrue();
@@ -104,7 +104,7 @@ class ShownTest {
                                         false)),
                                 List.of(new PersistentVolume("pvc-1", "default/data", "v1",
                                         PersistentVolume.Use.DATA)),
-                                List.of())))),
+                                List.of(), Optional.empty())))),
                 resources);
     }
 

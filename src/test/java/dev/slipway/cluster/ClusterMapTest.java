@@ -47,10 +47,10 @@ class ClusterMapTest {
 
         assertThat(rows).filteredOn(row -> row.node().isPresent()).singleElement().satisfies(row -> {
             assertThat(row.server().orElseThrow().id()).isEqualTo(SERVER_2);
-            assertThat(said(row)).containsExactly("the server is named small-w-2, the node small-w-1");
+            assertThat(said(row)).containsExactly("The server is named small-w-2, the node small-w-1.");
         });
         assertThat(rows).filteredOn(row -> row.node().isEmpty()).singleElement()
-                .satisfies(row -> assertThat(said(row)).containsExactly("this server is no node of the cluster"));
+                .satisfies(row -> assertThat(said(row)).containsExactly("This server is no node of the cluster."));
     }
 
     @Test
@@ -60,7 +60,7 @@ class ClusterMapTest {
 
         assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.server()).isPresent();
-            assertThat(said(row)).containsExactly("the node has no provider ID yet");
+            assertThat(said(row)).containsExactly("The node has no provider ID yet.");
         });
     }
 
@@ -69,7 +69,7 @@ class ClusterMapTest {
         var rows = nodes(List.of(), List.of(node("small-w-1", "aws:///eu-1/i-0123", "10.0.0.11")));
 
         assertThat(said(rows.getFirst()))
-                .containsExactly("its provider ID aws:///eu-1/i-0123 names no OpenStack server");
+                .containsExactly("Its provider ID aws:///eu-1/i-0123 names no OpenStack server.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ClusterMapTest {
         var rows = nodes(List.of(), List.of(node("small-w-1", "openstack:///" + SERVER_1, "10.0.0.11")));
 
         assertThat(said(rows.getFirst()))
-                .containsExactly("its provider ID names the server " + SERVER_1 + ", which is none of the cluster's");
+                .containsExactly("Its provider ID names the server " + SERVER_1 + ", which is none of the cluster's.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ClusterMapTest {
                         node("small-w-2", "openstack:///" + SERVER_1, "10.0.0.11")));
 
         assertThat(rows).allSatisfy(row -> assertThat(said(row))
-                .contains("another node has the provider ID openstack:///" + SERVER_1 + " as well"));
+                .contains("Another node has the provider ID openstack:///" + SERVER_1 + " as well."));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ClusterMapTest {
                 List.of(node("small-w-1", "openstack:///" + SERVER_1, "172.17.0.1")));
 
         assertThat(said(rows.getFirst()))
-                .containsExactly("the server has the addresses 10.0.0.11, the node says 172.17.0.1");
+                .containsExactly("The server has the addresses 10.0.0.11, the node says 172.17.0.1.");
     }
 
     @Test
@@ -107,9 +107,9 @@ class ClusterMapTest {
                 "Kubelet stopped posting node status.",
                 List.of("node.cloudprovider.kubernetes.io/uninitialized=true:NoSchedule"), "v1.36.3", List.of(), false);
 
-        assertThat(said(nodes(List.of(stopped), List.of(unready)).getFirst())).containsExactly("the server is SHUTOFF",
-                "the cloud controller manager has not taken the node over yet",
-                "the node is not ready: Kubelet stopped posting node status.");
+        assertThat(said(nodes(List.of(stopped), List.of(unready)).getFirst())).containsExactly("The server is SHUTOFF.",
+                "The cloud controller manager has not taken the node over yet.",
+                "The node is not ready: Kubelet stopped posting node status.");
     }
 
     @Test
@@ -118,7 +118,66 @@ class ClusterMapTest {
                 List.of(), List.of(), Optional.empty()));
 
         assertThat(map.nodes()).singleElement()
-                .satisfies(row -> assertThat(said(row)).containsExactly("the Kubernetes API does not answer"));
+                .satisfies(row -> assertThat(said(row)).containsExactly("The Kubernetes API does not answer."));
+    }
+
+    @Test
+    void aStoppedServerWhoseNodeIsStillReadyIsOneContradiction() {
+        var stopped = new Server(SERVER_1, "small-w-1", "SHUTOFF", "", "m1", "", "nova", "",
+                List.of(new Address("10.0.0.11", "fixed", "small")), Map.of(), List.of());
+        var row = nodes(List.of(stopped), List.of(node("small-w-1", "openstack:///" + SERVER_1, "10.0.0.11")))
+                .getFirst();
+
+        assertThat(said(row)).containsExactly("The server is SHUTOFF, but Kubernetes has not noticed.");
+        assertThat(row.trouble()).isEqualTo(Trouble.CONTRADICTORY);
+        assertThat(row.pods()).hasValue(14);
+    }
+
+    @Test
+    void aNodesExternalAddressMustBeItsServersToo() {
+        var node = new Node("small-w-1", "u", "openstack:///" + SERVER_1, true, "", List.of(), "v1.36.3",
+                List.of(new Node.Address("InternalIP", "10.0.0.11"), new Node.Address("ExternalIP", "203.0.113.9")),
+                false);
+
+        assertThat(said(nodes(List.of(server(SERVER_1, "small-w-1", "10.0.0.11")), List.of(node)).getFirst()))
+                .containsExactly("The server has the floating IPs none, the node says 203.0.113.9.");
+    }
+
+    @Test
+    void theWorstComesFirstAndThenTheNames() {
+        var unready = new Node("small-w-2", "u", "openstack:///" + SERVER_2, false, "", List.of(), "v1.36.3",
+                List.of(), false);
+        var rows = nodes(
+                List.of(server(SERVER_1, "small-w-1", "10.0.0.11"), server(SERVER_2, "small-w-2", "10.0.0.12"),
+                        server("00000000-0000-4000-8000-000000000003", "small-w-3", "10.0.0.13")),
+                List.of(node("small-w-1", "openstack:///" + SERVER_1, "10.0.0.11"), unready));
+
+        assertThat(rows).extracting(NodeRow::name).containsExactly("small-w-3", "small-w-2", "small-w-1");
+        assertThat(rows).extracting(NodeRow::trouble)
+                .containsExactly(Trouble.HALF_MISSING, Trouble.UNFIT, Trouble.NONE);
+        assertThat(rows).filteredOn(NodeRow::agrees).extracting(NodeRow::name).containsExactly("small-w-1");
+    }
+
+    @Test
+    void whatIsWrongWithARowSaysWhatItMeansAndWhatToDo() {
+        var keys = List.of("no-node", "no-server", "no-provider-id", "provider-id-malformed", "provider-id-twice",
+                "ready-but-off", "server-status", "server-fault", "name-differs", "address-differs",
+                "external-address-differs", "uninitialised", "not-ready", "not-ready-because");
+
+        assertThat(keys).allSatisfy(key -> {
+            var message = Message.of("cluster." + key, "a", "b");
+            assertThat(texts.meaning(message)).isPresent();
+            assertThat(texts.remedy(message)).isPresent();
+        });
+    }
+
+    @Test
+    void aSilentApiIsNoDisagreement() {
+        var row = ClusterMap.of(new Sighting(CLUSTER, List.of(server(SERVER_1, "small-cp-1", "10.0.0.11")), List.of(),
+                List.of(), List.of(), Optional.empty())).nodes().getFirst();
+
+        assertThat(row.disagrees()).isFalse();
+        assertThat(row.agrees()).isFalse();
     }
 
     @Test
@@ -136,7 +195,7 @@ class ClusterMapTest {
         var rows = ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(volume), List.of(), List.of(),
                 Optional.of(new KubernetesSide(List.of(), List.of(new PersistentVolume("pvc-1", "default/data", "v1",
                         PersistentVolume.Use.DATA)),
-                        List.of()))))
+                        List.of(), Optional.empty()))))
                 .volumes();
 
         assertThat(rows).singleElement().satisfies(row -> {
@@ -165,7 +224,8 @@ class ClusterMapTest {
             List<Map<String, Object>> claims) {
         var seen = PersistentVolume.of(new ApiObject(volume), claims.stream().map(ApiObject::new).toList());
         return ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(cinder), List.of(), List.of(),
-                Optional.of(new KubernetesSide(List.of(), List.of(seen.orElseThrow()), List.of())))).volumes()
+                Optional.of(new KubernetesSide(List.of(), List.of(seen.orElseThrow()), List.of(), Optional.empty()))))
+                .volumes()
                 .getFirst().holdsData();
     }
 
@@ -183,10 +243,10 @@ class ClusterMapTest {
     void aVolumeThatItsClaimLeftBehindIsFlagged() {
         var left = volume("v1", "available", Map.of("cinder.csi.openstack.org/cluster", CLUSTER), List.of());
         var rows = ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(left), List.of(), List.of(),
-                Optional.of(new KubernetesSide(List.of(), List.of(), List.of())))).volumes();
+                Optional.of(new KubernetesSide(List.of(), List.of(), List.of(), Optional.empty())))).volumes();
 
         assertThat(said(rows.getFirst().disagreements()))
-                .containsExactly("no persistent volume of the cluster stands for this Cinder volume");
+                .containsExactly("No persistent volume of the cluster stands for this Cinder volume.");
     }
 
     @Test
@@ -210,13 +270,13 @@ class ClusterMapTest {
     void aLoadBalancerWithoutServiceIsFlagged() {
         assertThat(
                 said(balancers(List.of(balancer("lb1", "default/web", CLUSTER)), List.of()).getFirst().disagreements()))
-                .containsExactly("the cluster has no Service for this load balancer");
+                .containsExactly("The cluster has no Service for this load balancer.");
     }
 
     private static List<LoadBalancerRow> balancers(List<LoadBalancer> balancers, List<BalancedService> services) {
         return ClusterMap.of(new Sighting(CLUSTER, List.of(), List.of(), balancers,
                 List.of(new FloatingIp("f1", "203.0.113.7", "", List.of(), "ext", "port-lb1", "10.0.0.50", "ACTIVE")),
-                Optional.of(new KubernetesSide(List.of(), List.of(), services)))).loadBalancers();
+                Optional.of(new KubernetesSide(List.of(), List.of(), services, Optional.empty())))).loadBalancers();
     }
 
     private static LoadBalancer balancer(String id, String service, String cluster) {
@@ -231,7 +291,8 @@ class ClusterMapTest {
 
     private static List<NodeRow> nodes(List<Server> servers, List<Node> nodes) {
         return ClusterMap.of(new Sighting(CLUSTER, servers, List.of(), List.of(), List.of(),
-                Optional.of(new KubernetesSide(nodes, List.of(), List.of())))).nodes();
+                Optional.of(new KubernetesSide(nodes, List.of(), List.of(), Optional.of(Map.of("small-w-1", 14))))))
+                .nodes();
     }
 
     private static Server server(String id, String name, String address) {
