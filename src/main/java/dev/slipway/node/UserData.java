@@ -28,4 +28,15 @@ public final class UserData {
                   emit_keys_to_console: true
                 """.formatted(nodeName);
     }
+
+    /** The same with a public SSH key that opens the login user's account, beside those of the server's key pair. */
+    public static String letIn(String userData, String publicKey) {
+        if (!publicKey.matches("[A-Za-z0-9@+/=. -]+")) {
+            throw new IllegalArgumentException("not one line of a public key");
+        }
+        return userData + """
+                ssh_authorized_keys:
+                  - "%s"
+                """.formatted(publicKey);
+    }
 }

@@ -22,15 +22,31 @@ public interface Networking {
 
     List<Subnet> subnets();
 
+    Optional<Subnet> subnet(String id);
+
     Subnet createSubnet(NewSubnet subnet);
+
+    /** Replaces the DNS servers that the subnet's DHCP tells. */
+    void setDnsServers(String subnetId, List<String> dnsServers);
 
     void deleteSubnet(String id);
 
     List<Router> routers();
 
+    Optional<Router> router(String id);
+
     Router createRouter(String name, String description, String externalNetworkId);
 
     void deleteRouter(String id);
+
+    /** Gives the router a gateway on the external network. */
+    void setGateway(String routerId, String externalNetworkId);
+
+    /** Takes the router's gateway away; none there is fine. */
+    void clearGateway(String routerId);
+
+    /** Makes a port that exists the router's own. */
+    void addRouterPort(String routerId, String portId);
 
     /** Gives the router a port in the subnet; there already is fine. */
     void addRouterInterface(String routerId, String subnetId);
@@ -74,6 +90,12 @@ public interface Networking {
 
     /** Replaces the tags of one thing. */
     void tag(Kind kind, String id, List<String> tags);
+
+    /** Adds one tag to those that somebody else's thing has. */
+    void addTag(Kind kind, String id, String tag);
+
+    /** Takes one tag away; not there is fine. */
+    void removeTag(Kind kind, String id, String tag);
 
     /** Used and limit by Neutron's own name: {@code network}, {@code subnet}, {@code router}, {@code port}, {@code floatingip}, {@code security_group}, {@code security_group_rule}. */
     Map<String, Quota> quotas();
@@ -131,7 +153,9 @@ public interface Networking {
             List<String> subnetIds, String deviceId, String deviceOwner, String status, String macAddress,
             List<String> addresses, List<String> securityGroupIds) {}
 
-    record NewPort(String name, String description, String networkId, String subnetId, List<String> securityGroupIds) {}
+    /** @param address the one it is to have; empty: any that is free */
+    record NewPort(String name, String description, String networkId, String subnetId, Optional<String> address,
+            List<String> securityGroupIds) {}
 
     /** @param portId the port it is associated with, empty if none */
     record FloatingIp(String id, String address, String description, List<String> tags, String networkId, String portId,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,6 +59,20 @@ final class NeutronNetworking implements Networking {
     }
 
     @Override
+    public Optional<Subnet> subnet(String id) {
+        return Absent.asEmpty(
+                () -> NeutronReader.subnet(requests.get(read("look up subnet", id), "/subnets/" + id).path("subnet")));
+    }
+
+    @Override
+    public void setDnsServers(String subnetId, List<String> dnsServers) {
+        var body = TypedRequests.object();
+        var servers = body.putArray("dns_nameservers");
+        dnsServers.forEach(servers::add);
+        requests.change(write("set DNS servers of subnet", subnetId), "/subnets/" + subnetId, "subnet", body);
+    }
+
+    @Override
     public Subnet createSubnet(NewSubnet subnet) {
         var body = named(subnet.name(), subnet.description())
                 .put("network_id", subnet.networkId())
@@ -77,6 +92,32 @@ final class NeutronNetworking implements Networking {
     @Override
     public List<Router> routers() {
         return requests.list(read("list routers", ""), "/routers", "routers", NeutronReader::router);
+    }
+
+    @Override
+    public Optional<Router> router(String id) {
+        return Absent.asEmpty(
+                () -> NeutronReader.router(requests.get(read("look up router", id), "/routers/" + id).path("router")));
+    }
+
+    @Override
+    public void setGateway(String routerId, String externalNetworkId) {
+        var body = TypedRequests.object();
+        body.putObject("external_gateway_info").put("network_id", externalNetworkId);
+        requests.change(write("set gateway of router", routerId), "/routers/" + routerId, "router", body);
+    }
+
+    @Override
+    public void clearGateway(String routerId) {
+        var body = TypedRequests.object();
+        body.putObject("external_gateway_info");
+        requests.change(write("clear gateway of router", routerId), "/routers/" + routerId, "router", body);
+    }
+
+    @Override
+    public void addRouterPort(String routerId, String portId) {
+        sdk.ask(write("add port to router", routerId),
+                os -> os.networking().router().attachInterface(routerId, AttachInterfaceType.PORT, portId));
     }
 
     @Override
@@ -180,7 +221,8 @@ final class NeutronNetworking implements Networking {
     @Override
     public Port createPort(NewPort port) {
         var body = named(port.name(), port.description()).put("network_id", port.networkId());
-        body.putArray("fixed_ips").addObject().put("subnet_id", port.subnetId());
+        var fixed = body.putArray("fixed_ips").addObject().put("subnet_id", port.subnetId());
+        port.address().ifPresent(address -> fixed.put("ip_address", address));
         var groups = body.putArray("security_groups");
         port.securityGroupIds().forEach(groups::add);
         return NeutronReader.port(requests.create(write("create port", port.name()), "/ports", "port", body));
@@ -224,6 +266,20 @@ final class NeutronNetworking implements Networking {
         var request = new NeutronResourceTag();
         request.setTags(tags);
         sdk.ask(write("tag", id), os -> os.networking().resourceTags().replace(resource(kind), id, request));
+    }
+
+    @Override
+    public void addTag(Kind kind, String id, String tag) {
+        requests.put(write("tag", id), tagPath(kind, id, tag));
+    }
+
+    @Override
+    public void removeTag(Kind kind, String id, String tag) {
+        Absent.isFine(() -> requests.delete(write("untag", id), tagPath(kind, id, tag)));
+    }
+
+    private static String tagPath(Kind kind, String id, String tag) {
+        return "/" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "s/" + id + "/tags/" + encoded(tag);
     }
 
     @Override

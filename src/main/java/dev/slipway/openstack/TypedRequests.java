@@ -46,6 +46,16 @@ final class TypedRequests {
         return made;
     }
 
+    /** Puts what the path says by itself. */
+    void put(Purpose purpose, String path) {
+        connector.call(purpose, "PUT", service, path, new byte[0]);
+    }
+
+    /** Puts {@code {"NAME": object}}, which replaces the fields it has. */
+    void change(Purpose purpose, String path, String name, ObjectNode object) {
+        connector.call(purpose, "PUT", service, path, bytes(JsonNodeFactory.instance.objectNode().set(name, object)));
+    }
+
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -6,11 +6,11 @@ import dev.slipway.openstack.Compute;
 import dev.slipway.openstack.Images;
 import dev.slipway.openstack.Networking;
 import dev.slipway.openstack.OpenStack;
+import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.NodePlan;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Finds in the cloud what the spec names: by ID, else by a name, which need not be unique in OpenStack. */
 final class CloudNames {
@@ -22,9 +22,13 @@ final class CloudNames {
     private final ClusterSpec spec;
     private final OpenStack cloud;
     private final Findings findings;
+    private final ClusterId id;
+    private final Names names;
 
-    CloudNames(ClusterSpec spec, OpenStack cloud, Findings findings) {
+    CloudNames(ClusterSpec spec, ClusterId id, OpenStack cloud, Findings findings) {
         this.spec = spec;
+        this.id = id;
+        this.names = new Names(findings);
         this.cloud = cloud;
         this.findings = findings;
     }
@@ -36,7 +40,7 @@ final class CloudNames {
         var floating = spec.addOns().loadBalancers().floatingNetwork().isEmpty() ? external
                 : externalNetwork(spec.addOns().loadBalancers().floatingNetwork(),
                         "add-ons.load-balancers.floating-network", networks);
-        var image = one("nodes.image", "image", spec.nodes().image(), cloud.images().images(), Images.Image::id,
+        var image = names.one("nodes.image", "image", spec.nodes().image(), cloud.images().images(), Images.Image::id,
                 Images.Image::name);
         var flavors = cloud.compute().flavors();
         var controlPlane = flavor("nodes.control-planes.flavor", spec.nodes().controlPlanes(), flavors);
@@ -44,13 +48,16 @@ final class CloudNames {
         controlPlane.ifPresent(this::controlPlaneSize);
         var user = image.flatMap(this::loginUser);
         volumeType();
+        var there = external.map(it -> new ExistingNetwork(spec, id, cloud, findings).find(it.id(), networks))
+                .orElse(FoundNetwork.NONE);
+        keyPair();
         if (external.isEmpty() || floating.isEmpty() || image.isEmpty() || controlPlane.isEmpty() || worker.isEmpty()
                 || user.isEmpty()) {
             return Optional.empty();
         }
         var session = cloud.session();
         return Optional.of(new CloudChoices(session.authUrl(), session.region(), access.caPem(), external.get().id(),
-                floating.get().id(), image.get().id(), user.get(), controlPlane.get().id(), worker.get().id(),
+                floating.get().id(), there, image.get().id(), user.get(), controlPlane.get().id(), worker.get().id(),
                 CloudChoices.Presence.of(cloud.blockStorage()), CloudChoices.Presence.of(cloud.loadBalancing())));
     }
 
@@ -58,7 +65,7 @@ final class CloudNames {
             List<Networking.Network> networks) {
         var external = networks.stream().filter(Networking.Network::external).toList();
         if (wanted.isPresent()) {
-            return one(field, "external network", wanted.get(), external, Networking.Network::id,
+            return names.one(field, "external network", wanted.get(), external, Networking.Network::id,
                     Networking.Network::name);
         }
         if (external.size() == 1) {
@@ -71,7 +78,7 @@ final class CloudNames {
     }
 
     private Optional<Compute.Flavor> flavor(String field, NodePlan.Pool pool, List<Compute.Flavor> flavors) {
-        return one(field, "flavor", pool.flavor(), flavors, Compute.Flavor::id, Compute.Flavor::name);
+        return names.one(field, "flavor", pool.flavor(), flavors, Compute.Flavor::id, Compute.Flavor::name);
     }
 
     private void controlPlaneSize(Compute.Flavor flavor) {
@@ -89,28 +96,16 @@ final class CloudNames {
         return known;
     }
 
+    private void keyPair() {
+        spec.nodes().keyPair().filter(name -> cloud.compute().keyPair(name).isEmpty())
+                .ifPresent(name -> findings.block("nodes.key-pair", "provision.not-found", "key pair", name,
+                        cloud.compute().keyPairs().stream().map(Compute.KeyPair::name).sorted().toList()));
+    }
+
     /** The storage class names it to Cinder itself; here it only has to be there. */
     private void volumeType() {
         spec.addOns().storageClass().volumeType().ifPresent(type -> cloud.blockStorage().ifPresent(
-                storage -> one("add-ons.storage-class.volume-type", "volume type", type, storage.volumeTypes(),
+                storage -> names.one("add-ons.storage-class.volume-type", "volume type", type, storage.volumeTypes(),
                         BlockStorage.VolumeType::id, BlockStorage.VolumeType::name)));
-    }
-
-    private <T> Optional<T> one(String field, String kind, String wanted, List<T> all, Function<T, String> idOf,
-            Function<T, String> nameOf) {
-        var byId = all.stream().filter(thing -> idOf.apply(thing).equals(wanted)).findFirst();
-        if (byId.isPresent()) {
-            return byId;
-        }
-        var byName = all.stream().filter(thing -> nameOf.apply(thing).equals(wanted)).toList();
-        if (byName.size() == 1) {
-            return Optional.of(byName.getFirst());
-        }
-        if (byName.isEmpty()) {
-            findings.block(field, "provision.not-found", kind, wanted, all.stream().map(nameOf).sorted().toList());
-        } else {
-            findings.block(field, "provision.ambiguous", kind, wanted, byName.stream().map(idOf).toList());
-        }
-        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.spec.ClusterId;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the cluster itself made in the cloud, beside what Slipway made for it: load balancers and their floating IPs by the
@@ -57,23 +58,32 @@ public record ClusterMade(ClusterId id, OpenStack cloud) {
     /** Deletes load balancers with all that hangs on them, then their floating IPs and security groups. */
     public void removeLoadBalancers(Inputs in) throws Exception {
         in.await(Wait.upTo(LIMIT, Message.of("provision.wait.load-balancers")), () -> {
-            var left = loadBalancers();
-            // Octavia refuses every change of one that is in the middle of another: its turn comes with a later look.
-            left.stream().filter(balancer -> !balancer.provisioningStatus().startsWith("PENDING_"))
-                    .forEach(balancer -> {
-                        cloud.loadBalancing().orElseThrow().deleteLoadBalancer(balancer.id());
-                        in.log("deleting load balancer " + balancer.name() + " " + balancer.id());
-                    });
+            var left = beginRemoval(in::log);
             return left.isEmpty() ? Look.done(true) : Look.notYet("provision.seen.load-balancers", left.size(),
                     left.getFirst().name(), left.getFirst().provisioningStatus());
         });
+        removeWhatTheyLeave(in::log);
+    }
+
+    /** Asks for the deletion of each load balancer that can be asked, and tells which are still there. */
+    List<LoadBalancing.LoadBalancer> beginRemoval(Consumer<String> log) {
+        var left = loadBalancers();
+        // Octavia refuses every change of one that is in the middle of another: its turn comes with a later look.
+        left.stream().filter(balancer -> !balancer.provisioningStatus().startsWith("PENDING_")).forEach(balancer -> {
+            cloud.loadBalancing().orElseThrow().deleteLoadBalancer(balancer.id());
+            log.accept("deleting load balancer " + balancer.name() + " " + balancer.id());
+        });
+        return left;
+    }
+
+    void removeWhatTheyLeave(Consumer<String> log) {
         for (var address : floatingIps()) {
             cloud.networking().deleteFloatingIp(address.id());
-            in.log("deleted floating IP " + address.address());
+            log.accept("deleted floating IP " + address.address());
         }
         for (var group : securityGroups()) {
             cloud.networking().deleteSecurityGroup(group.id());
-            in.log("deleted security group " + group.name());
+            log.accept("deleted security group " + group.name());
         }
     }
 

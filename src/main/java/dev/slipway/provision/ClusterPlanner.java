@@ -10,14 +10,10 @@ import dev.slipway.provision.steps.AssociateFloatingIp;
 import dev.slipway.provision.steps.AwaitHost;
 import dev.slipway.provision.steps.AwaitInitialised;
 import dev.slipway.provision.steps.AwaitReady;
-import dev.slipway.provision.steps.ConnectRouter;
-import dev.slipway.provision.steps.CreateNetwork;
 import dev.slipway.provision.steps.CreatePort;
-import dev.slipway.provision.steps.CreateRouter;
 import dev.slipway.provision.steps.CreateSecurityGroup;
 import dev.slipway.provision.steps.CreateServer;
 import dev.slipway.provision.steps.CreateServerGroup;
-import dev.slipway.provision.steps.CreateSubnet;
 import dev.slipway.provision.steps.Facts;
 import dev.slipway.provision.steps.FetchKubeconfig;
 import dev.slipway.provision.steps.GiveCloudCredential;
@@ -30,7 +26,7 @@ import dev.slipway.provision.steps.IssueCertificateKey;
 import dev.slipway.provision.steps.IssueJoinTicket;
 import dev.slipway.provision.steps.JoinNode;
 import dev.slipway.provision.steps.PrepareNode;
-import dev.slipway.spec.NetworkPlan.NewSubnet;
+import dev.slipway.provision.steps.UseExisting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,26 +60,23 @@ final class ClusterPlanner {
     }
 
     private void network() {
-        var wanted = site.spec().network();
-        if (!(wanted.subnet() instanceof NewSubnet plan) || wanted.network().isPresent()
-                || wanted.router().isPresent()) {
-            throw new IllegalStateException("existing networks are not planned yet");
-        }
         var networking = site.cloud().networking();
-        steps.add(new CreateNetwork(site.mark(), networking));
-        var clusterMade = new ClusterMade(site.id(), site.cloud());
-        steps.add(new CreateSubnet(site.mark(), plan, networking, clusterMade));
-        steps.add(new CreateRouter(site.mark(), site.choices().externalNetworkId(), networking));
-        steps.add(new ConnectRouter(networking, clusterMade));
+        var parts = new NetworkSteps(site);
+        steps.add(parts.network());
+        steps.add(parts.subnet());
+        steps.add(parts.router());
+        steps.add(parts.link());
         steps.add(new CreateSecurityGroup(site.mark(), "nodes", Facts.NODE_GROUP,
-                SecurityRules.ofNodes(plan.cidr()), networking));
+                SecurityRules.ofNodes(parts.nodeAddresses()), networking));
         steps.add(new CreateSecurityGroup(site.mark(), "api", Facts.API_GROUP,
                 SecurityRules.ofControlPlanes(site.spec().access()), networking));
     }
 
     private void access() {
-        steps.add(new ImportKeyPair(site.mark(), site.files(), site.cloud().compute()));
-        steps.add(new CreateServerGroup(site.mark(), site.cloud().compute()));
+        var compute = site.cloud().compute();
+        steps.add(site.spec().nodes().keyPair().<Step<?>>map(name -> UseExisting.keyPair(name, compute))
+                .orElseGet(() -> new ImportKeyPair(site.mark(), site.files(), compute)));
+        steps.add(new CreateServerGroup(site.mark(), compute));
         if (site.proxy().isEmpty()) {
             steps.add(new AssociateFloatingIp(site.mark(), first(), site.choices().externalNetworkId(),
                     site.cloud().networking()));
@@ -96,8 +89,10 @@ final class ClusterPlanner {
         var flavor = node.isControlPlane() ? site.choices().controlPlaneFlavorId() : site.choices().workerFlavorId();
         var compute = site.cloud().compute();
         steps.add(new CreatePort(site.mark(), node, groups, site.cloud().networking()));
+        // With a key pair of the user's, Slipway's own key is let in beside it.
+        var ownKey = site.spec().nodes().keyPair().map(_ -> site.files());
         steps.add(new CreateServer(site.mark(), node, flavor, site.choices().imageId(), UserData.of(node.value()),
-                compute));
+                ownKey, compute));
         steps.add(new AwaitHost(node, Optional.ofNullable(site.hostKeys().get(node.value())), compute, site.nodes()));
         steps.add(new PrepareNode(node, site.spec().kubernetes(), site.nodes()));
     }

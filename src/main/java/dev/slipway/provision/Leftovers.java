@@ -34,9 +34,11 @@ public record Leftovers(Map<String, Integer> checked, List<Thing> things) {
         var network = cloud.networking();
         search.in("networks", network.networks(), n -> mark.owns(n.description(), n.tags()),
                 n -> new Thing("network", n.id(), n.name()));
-        search.in("subnets", network.subnets(), s -> mark.owns(s.description(), s.tags()),
+        search.in("subnets", network.subnets(),
+                s -> mark.owns(s.description(), s.tags()) || s.tags().contains(mark.given(Mark.DNS)),
                 s -> new Thing("subnet", s.id(), s.name()));
-        search.in("routers", network.routers(), r -> mark.owns(r.description(), r.tags()),
+        search.in("routers", network.routers(),
+                r -> mark.owns(r.description(), r.tags()) || r.tags().contains(mark.given(Mark.GATEWAY)),
                 r -> new Thing("router", r.id(), r.name()));
         search.in("ports", network.ports(), p -> mark.owns(p.description(), p.tags()),
                 p -> new Thing("port", p.id(), p.name()));

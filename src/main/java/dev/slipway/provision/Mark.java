@@ -14,6 +14,10 @@ public record Mark(ClusterId id) {
     /** The key under which servers carry the cluster's ID in their metadata. */
     public static final String METADATA_KEY = "slipway-cluster";
 
+    /** What a router, or a subnet, may be given: see {@link #given}. */
+    public static final String GATEWAY = "gateway";
+    public static final String DNS = "dns";
+
     private static final String DESCRIPTION = "slipway cluster ";
 
     /** The name of the one thing of its kind. */
@@ -45,6 +49,11 @@ public record Mark(ClusterId id) {
 
     public boolean owns(Map<String, String> metadata) {
         return id.value().equals(metadata.get(METADATA_KEY));
+    }
+
+    /** The tag on a thing of somebody else's that says that this of it was given by the cluster, and is to be taken away again. */
+    public String given(String what) {
+        return "slipway-" + what + "=" + id.value();
     }
 
     /** Whether a thing of ours got its tags, which follow when its making is over. */

@@ -51,12 +51,13 @@ final class Preflight {
     /** For what only touches things that carry the mark. Images are no part of that: Glance may be down, or the image gone. */
     CloudChoices withoutLookingUp(CloudAccess access) {
         var session = cloud.session();
-        return new CloudChoices(session.authUrl(), session.region(), access.caPem(), "", "", "", loginUser(), "", "",
+        return new CloudChoices(session.authUrl(), session.region(), access.caPem(), "", "",
+                new ExistingNetwork(spec, id, cloud, findings).findWhatIsLeft(), "", loginUser(), "", "",
                 Presence.of(cloud.blockStorage()), Presence.of(cloud.loadBalancing()));
     }
 
     private Optional<CloudChoices> choices(CloudAccess access) {
-        var choices = new CloudNames(spec, cloud, findings).choices(access);
+        var choices = new CloudNames(spec, id, cloud, findings).choices(access);
         services();
         credential();
         return choices;

@@ -4,6 +4,7 @@ import dev.slipway.openstack.Compute;
 import dev.slipway.openstack.OpenStack;
 import dev.slipway.openstack.Quota;
 import dev.slipway.spec.ClusterSpec;
+import dev.slipway.spec.NetworkPlan;
 import dev.slipway.spec.NodePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class QuotaNeeds {
         needs.put("instances", servers());
         needs.put("cores", total(flavors, Compute.Flavor::vcpus));
         needs.put("ram", total(flavors, Compute.Flavor::ramMib));
-        needs.put("key_pairs", 1L);
+        needs.put("key_pairs", spec.nodes().keyPair().isPresent() ? 0L : 1L);
         needs.put("server_groups", 1L);
         return needs;
     }
@@ -52,9 +53,11 @@ final class QuotaNeeds {
     private Map<String, Long> forNetworking() {
         var access = spec.access();
         var needs = new LinkedHashMap<String, Long>();
-        needs.put("network", 1L);
-        needs.put("subnet", 1L);
-        needs.put("router", 1L);
+        var plan = spec.network();
+        var existing = plan.subnet() instanceof NetworkPlan.ExistingSubnet;
+        needs.put("network", existing || plan.network().isPresent() ? 0L : 1L);
+        needs.put("subnet", existing ? 0L : 1L);
+        needs.put("router", plan.router().isPresent() ? 0L : 1L);
         needs.put("port", servers() + 1);
         needs.put("floatingip", access.proxy().isEmpty() ? 1L : 0L);
         needs.put("security_group", 2L);

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class TearDown implements Steering {
 
-    private static final Duration VOLUME_LIMIT = Duration.ofMinutes(3);
+    private static final Duration SWEEP_LIMIT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final PlannedCluster cluster;
@@ -49,6 +49,7 @@ public final class TearDown implements Steering {
         var keep = cluster.site().volumes() == VolumeChoice.KEEP;
         if (state.isComplete()) {
             sweepCredentials();
+            sweepLoadBalancers();
         }
         if (state.isComplete() && !keep) {
             sweepVolumes();
@@ -86,12 +87,23 @@ public final class TearDown implements Steering {
                 .forEach(credential -> identity.deleteApplicationCredential(credential.id()));
     }
 
+    /** In a network that was there before no step has to clear them away, and a cluster that is broken did not either. */
+    private void sweepLoadBalancers() throws InterruptedException {
+        var end = timeline.now().plus(SWEEP_LIMIT);
+        while (!cluster.made().beginRemoval(_ -> {
+        }).isEmpty() && timeline.now().isBefore(end)) {
+            timeline.sleep(PAUSE);
+        }
+        cluster.made().removeWhatTheyLeave(_ -> {
+        });
+    }
+
     private void sweepVolumes() throws InterruptedException {
         var storage = cluster.cloud().blockStorage();
         if (storage.isEmpty()) {
             return;
         }
-        var end = timeline.now().plus(VOLUME_LIMIT);
+        var end = timeline.now().plus(SWEEP_LIMIT);
         while (!cancelled && timeline.now().isBefore(end)) {
             var snapshots = cluster.made().snapshots();
             var volumes = cluster.made().volumes();

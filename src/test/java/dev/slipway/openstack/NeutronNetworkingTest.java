@@ -56,7 +56,8 @@ class NeutronNetworkingTest {
         cloud.exchange.on("POST " + NEUTRON + "/ports", 201,
                 """
                 {"port": {"id": "p1", "fixed_ips": [{"subnet_id": "s1", "ip_address": "10.0.0.7"}], "security_groups": ["g1"]}}""");
-        assertThat(cloud.signIn().networking().createPort(new NewPort("p", "d", "n1", "s1", List.of("g1"))))
+        assertThat(cloud.signIn().networking()
+                .createPort(new NewPort("p", "d", "n1", "s1", Optional.empty(), List.of("g1"))))
                 .returns(List.of("10.0.0.7"), Networking.Port::addresses)
                 .returns(List.of("s1"), Networking.Port::subnetIds);
         assertThat(sent()).isEqualTo(json("""

@@ -143,7 +143,8 @@ abstract class OpenStackContract {
                 new NewRule("ping", "icmp", Optional.empty(), Optional.of("0.0.0.0/0"), Optional.empty()))).isPresent();
 
         var port = saw("port",
-                neutron.createPort(new NewPort(NAME, DESCRIPTION, network.id(), subnet.id(), List.of(group.id()))));
+                neutron.createPort(new NewPort(NAME, DESCRIPTION, network.id(), subnet.id(), Optional.empty(),
+                        List.of(group.id()))));
         undo.push(() -> neutron.deletePort(port.id()));
         neutron.tag(Kind.PORT, port.id(), List.of("slipway", NAME));
 

@@ -6,12 +6,20 @@ import dev.slipway.golden.Golden;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.Step;
 import dev.slipway.plan.StepId;
+import dev.slipway.provision.FoundNetwork.FoundSubnet;
+import dev.slipway.provision.FoundNetwork.Link;
+import dev.slipway.text.Texts;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClusterPlannerTest {
+
+    private static final FoundSubnet SUBNET = new FoundSubnet("s", "10.7.0.0/24", "10.7.0.1");
 
     @Test
     void aSmallClusterIsPlannedLikeThis() {
@@ -26,6 +34,31 @@ class ClusterPlannerTest {
     @Test
     void aProxyTakesThePlaceOfTheFloatingIp() {
         Golden.check(getClass(), "proxy.txt", printed(ClusterPlanner.plan(Sites.behindProxy(1, 1))));
+    }
+
+    @Test
+    void inANetworkThatIsThereEachPartIsUsed() {
+        var found = new FoundNetwork(Optional.of("n"), Optional.of(SUBNET), Optional.of("r"), Set.of());
+        Golden.check(getClass(), "existing-network.txt", titled(ClusterPlanner.plan(Sites.inNetwork(found))));
+    }
+
+    @Test
+    void eachLinkThatItLacksIsAStepOfItsOwn() {
+        var found = new FoundNetwork(Optional.of("n"), Optional.of(SUBNET), Optional.of("r"), Set.of(Link.values()));
+        Golden.check(getClass(), "mended-network.txt", titled(ClusterPlanner.plan(Sites.inNetwork(found))));
+    }
+
+    @Test
+    void aRouterThatIsThereTakesASubnetThatIsMade() {
+        var found = new FoundNetwork(Optional.empty(), Optional.empty(), Optional.of("r"), Set.of());
+        Golden.check(getClass(), "existing-router.txt", titled(ClusterPlanner.plan(Sites.inNetwork(found))));
+    }
+
+    /** The steps up to the first node, each with its title and with what becomes of it in the end. */
+    private static String titled(Plan plan) {
+        var texts = Texts.strict(Locale.ENGLISH);
+        return plan.steps().stream().limit(10).map(step -> step.id() + ": " + texts.say(step.title()) + " ("
+                + step.undo().getClass().getSimpleName() + ")\n").collect(Collectors.joining());
     }
 
     @Test

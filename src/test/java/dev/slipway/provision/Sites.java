@@ -19,7 +19,9 @@ import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.KubernetesPlan;
 import dev.slipway.spec.NetworkPlan;
+import dev.slipway.spec.NetworkPlan.ExistingSubnet;
 import dev.slipway.spec.NetworkPlan.NewSubnet;
+import dev.slipway.spec.NetworkPlan.SubnetPlan;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import java.lang.reflect.Proxy;
@@ -60,6 +62,28 @@ final class Sites {
         return new NoCalls(Optional.of(session));
     }
 
+    /** In a network that is there, with a key pair that is there too. */
+    static Site inNetwork(FoundNetwork found) {
+        var made = with(1, 1);
+        var spec = made.spec();
+        var subnet = found.subnet().<SubnetPlan>map(_ -> new ExistingSubnet("floor", List.of("192.0.2.53")))
+                .orElse(spec.network().subnet());
+        var network = new NetworkPlan(Optional.of("public"), found.networkId().map(_ -> "office"), subnet,
+                found.routerId().map(_ -> "edge"));
+        var nodes = new NodePlan("debian-12", Optional.of("debian"), Optional.of("mine"), spec.nodes().controlPlanes(),
+                spec.nodes().workers());
+        var choices = made.choices();
+        return new Site(
+                new ClusterSpec(NAME, spec.cloud(), spec.access(), network, nodes, spec.kubernetes(), spec.addOns()),
+                made.id(),
+                new CloudChoices(choices.authUrl(), choices.region(), choices.caPem(), choices.externalNetworkId(),
+                        choices.floatingNetworkId(), found, choices.imageId(), choices.loginUser(),
+                        choices.controlPlaneFlavorId(), choices.workerFlavorId(), choices.storage(),
+                        choices.loadBalancing()),
+                made.cloud(), made.proxy(), made.reused(), made.hostKeys(), made.files(), made.nodes(), made.api(),
+                made.volumes(), made.redactor());
+    }
+
     private static Site site(int controlPlanes, int workers, Optional<URI> proxy, Presence storage) {
         return site(NAME, controlPlanes, workers, proxy, storage);
     }
@@ -80,7 +104,7 @@ final class Sites {
                 kubernetes, AddOns.DEFAULT);
         var choices =
                 new CloudChoices(URI.create("https://cloud.example.org:5000/v3"), "RegionOne", Optional.empty(), "ext",
-                        "ext", "image", "debian", "flavor-1", "flavor-2", storage, Presence.OFFERED);
+                        "ext", FoundNetwork.NONE, "image", "debian", "flavor-1", "flavor-2", storage, Presence.OFFERED);
         var first = NodeName.controlPlane(name, 1);
         var files = new NoFiles();
         return new Site(spec, new ClusterId(name, "1a2b3c4d"), choices, new NoCalls(Optional.empty()), proxy,

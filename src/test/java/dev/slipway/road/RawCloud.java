@@ -104,6 +104,14 @@ final class RawCloud implements AutoCloseable {
         return JSON.readTree(reply.body()).elements().next();
     }
 
+    /** Puts something to where it goes. */
+    void send(String path, Map<String, ?> body) throws Exception {
+        var reply = send("PUT", path(path), token, body);
+        if (reply.statusCode() / 100 != 2) {
+            throw new IOException(path + " answered " + reply.statusCode() + " " + reply.body());
+        }
+    }
+
     /** Makes an application credential of the usual, restricted kind; answers its ID. */
     String restrictedCredential(String name, String secret) throws Exception {
         return make("identity/v3/users/USER/application_credentials",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.openstack.CloudAccess.NameOrId;
 import dev.slipway.practice.HostReply;
@@ -37,6 +38,7 @@ final class SimulatedWorld {
 
     private static final String CA = "-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n";
 
+    private static final List<String> OFFICE = List.of("office", "floor", "edge");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NETWORK_KINDS = List.of("networks", "subnets", "routers", "ports",
             "floatingips", "security-groups");
@@ -109,7 +111,7 @@ final class SimulatedWorld {
         clusters.reconcile();
         signIn();
         var all = new TreeMap<String, JsonNode>();
-        NETWORK_KINDS.forEach(kind -> all.put(kind, get("/network/v2.0/" + kind)));
+        NETWORK_KINDS.forEach(kind -> all.put(kind, mayBeTouched(get("/network/v2.0/" + kind))));
         for (var target : List.of("/compute/v2.1/servers/detail", "/compute/v2.1/os-keypairs",
                 "/compute/v2.1/os-server-groups", "/volume/v3/" + project() + "/volumes/detail",
                 "/volume/v3/" + project() + "/snapshots/detail", "/load-balancer/v2.0/lbaas/loadbalancers",
@@ -119,9 +121,25 @@ final class SimulatedWorld {
         return all;
     }
 
-    /** Things of others, which must stay as they are. */
+    /** What is mended and put back is as it was, but for when that was. */
+    private static JsonNode mayBeTouched(JsonNode listing) {
+        listing.elements().next().forEach(thing -> {
+            if (OFFICE.contains(thing.path("name").asText()) && thing instanceof ObjectNode mended) {
+                mended.remove(List.of("updated_at", "revision_number"));
+            }
+        });
+        return listing;
+    }
+
+    /** Things of others, which must stay as they are; among them a network that lacks all its links. */
     void settle() {
         signIn();
+        var office =
+                post("/network/v2.0/networks", "{\"network\": {\"name\": \"office\"}}").at("/network/id").asText();
+        post("/network/v2.0/subnets", """
+                {"subnet": {"network_id": "%s", "cidr": "10.7.0.0/24", "ip_version": 4, "name": "floor"}}"""
+                .formatted(office));
+        post("/network/v2.0/routers", "{\"router\": {\"name\": \"edge\"}}");
         var network =
                 post("/network/v2.0/networks", "{\"network\": {\"name\": \"theirs\"}}").at("/network/id").asText();
         post("/network/v2.0/subnets", """

@@ -24,6 +24,8 @@ import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.KubernetesPlan;
 import dev.slipway.spec.NetworkPlan;
+import dev.slipway.spec.NetworkPlan.ExistingSubnet;
+import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import dev.slipway.workspace.ClusterFolder;
@@ -56,10 +58,21 @@ final class Simulation {
     private final List<RunEvent> events = new ArrayList<>();
 
     Simulation(long seed, double faults, Path root, int controlPlanes, int workers, Map<String, Long> quotas) {
+        this(seed, faults, root, quotas, spec(NetworkPlan.DEFAULT, controlPlanes, workers));
+    }
+
+    /** In the network without links that the world has. */
+    static Simulation inTheOffice(long seed, double faults, Path root) {
+        var office = new NetworkPlan(Optional.empty(), Optional.of("office"),
+                new ExistingSubnet("floor", NewSubnet.DEFAULT.dnsServers()), Optional.of("edge"));
+        return new Simulation(seed, faults, root, Map.of(), spec(office, 1, 1));
+    }
+
+    private Simulation(long seed, double faults, Path root, Map<String, Long> quotas, ClusterSpec spec) {
         timeline = new SimulatedTimeline(seed);
         weather = new Weather(seed, faults);
         world = new SimulatedWorld(seed, timeline::now, quotas);
-        spec = spec(controlPlanes, workers);
+        this.spec = spec;
         folder = folder(root, "1a2b3c4d", seed);
     }
 
@@ -197,10 +210,10 @@ final class Simulation {
         }
     }
 
-    private static ClusterSpec spec(int controlPlanes, int workers) {
+    private static ClusterSpec spec(NetworkPlan network, int controlPlanes, int workers) {
         return new ClusterSpec(new ClusterName("sim"),
                 new CloudChoice(Optional.of("simulated"), ClusterCredential.OWN, false), Access.DEFAULT,
-                NetworkPlan.DEFAULT,
+                network,
                 new NodePlan("debian-12-generic-amd64", Optional.empty(), Optional.empty(),
                         new Pool(controlPlanes, "m1.medium"),
                         new Pool(workers, "m1.medium")),

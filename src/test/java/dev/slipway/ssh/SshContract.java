@@ -111,7 +111,7 @@ abstract class SshContract {
         var neutron = cloud.networking();
         var nova = cloud.compute();
         var name = NAME + "-" + number;
-        var port = neutron.createPort(new NewPort(name, "", network, subnet, List.of(group)));
+        var port = neutron.createPort(new NewPort(name, "", network, subnet, Optional.empty(), List.of(group)));
         undo.push(() -> neutron.deletePort(port.id()));
         var fixed = port.addresses().getFirst();
         var address = fixed;

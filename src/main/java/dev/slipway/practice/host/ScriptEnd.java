@@ -17,12 +17,15 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** A host as its SSH server sees it: scripts that are sent there become calls of the host function. */
 final class ScriptEnd implements SshEnd {
 
+    private static final Pattern AUTHORIZED = Pattern.compile("(?m)^ +- \"(ssh-[a-z0-9-]+ [^\"]+)\"$");
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Host host;
@@ -42,11 +45,18 @@ final class ScriptEnd implements SshEnd {
 
     @Override
     public boolean admits(String user, PublicKey key) {
-        if (!user.equals(host.server().loginUser()) || host.server().publicKey().isBlank()) {
-            return false;
-        }
+        return user.equals(host.server().loginUser()) && authorizedKeys().anyMatch(line -> isOf(line, key));
+    }
+
+    /** What cloud-init writes there: the key pair's key, and those of the user data. */
+    private Stream<String> authorizedKeys() {
+        return Stream.concat(Stream.of(host.server().publicKey().strip()).filter(line -> !line.isEmpty()),
+                AUTHORIZED.matcher(host.server().userData()).results().map(match -> match.group(1)));
+    }
+
+    private static boolean isOf(String line, PublicKey key) {
         try {
-            PublicKey authorized = AuthorizedKeyEntry.parseAuthorizedKeyEntry(host.server().publicKey().strip())
+            PublicKey authorized = AuthorizedKeyEntry.parseAuthorizedKeyEntry(line)
                     .resolvePublicKey(null, null, null);
             return KeyUtils.compareKeys(authorized, key);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException _) {

@@ -13,6 +13,7 @@ import dev.slipway.provision.NodeName;
 import dev.slipway.text.Message;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A node's port, made before its server so that the address is known to everything that will be written on the node. */
@@ -68,7 +69,7 @@ public record CreatePort(Mark mark, NodeName node, List<Fact<Facts.Thing>> secur
             groups.add(in.get(group).id());
         }
         var made = networking.createPort(new Networking.NewPort(name(), mark.description(), in.get(Facts.NETWORK).id(),
-                in.get(Facts.SUBNET).id(), groups));
+                in.get(Facts.SUBNET).id(), Optional.empty(), groups));
         networking.tag(Networking.Kind.PORT, made.id(), mark.tags());
         in.log("port " + made.id() + " " + made.addresses());
         return fact(made);

@@ -1,5 +1,6 @@
 package dev.slipway.provision.steps;
 
+import dev.slipway.node.UserData;
 import dev.slipway.openstack.Compute;
 import dev.slipway.plan.Fact;
 import dev.slipway.plan.Inputs;
@@ -8,6 +9,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
+import dev.slipway.provision.ClusterFiles;
 import dev.slipway.provision.Mark;
 import dev.slipway.provision.NodeName;
 import dev.slipway.text.Message;
@@ -17,9 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A server on its port. One of ours that ended in {@code ERROR} is deleted and made again. */
-public record CreateServer(Mark mark, NodeName node, String flavorId, String imageId, String userData, Compute compute)
-        implements Step<Facts.Server> {
+/**
+ * A server on its port. One of ours that ended in {@code ERROR} is deleted and made again.
+ *
+ * @param ownKey where the key is that is let in beside the key pair, if the pair is not Slipway's own
+ */
+public record CreateServer(Mark mark, NodeName node, String flavorId, String imageId, String userData,
+        Optional<ClusterFiles> ownKey, Compute compute) implements Step<Facts.Server> {
 
     private static final Duration DELETE_LIMIT = Duration.ofMinutes(5);
 
@@ -76,7 +82,7 @@ public record CreateServer(Mark mark, NodeName node, String flavorId, String ima
         var port = in.get(Facts.port(node));
         var group = node.isControlPlane() ? Optional.of(in.get(Facts.SERVER_GROUP).id()) : Optional.<String>empty();
         var made = compute.createServer(new Compute.NewServer(node.value(), flavorId, imageId,
-                in.get(Facts.KEY_PAIR).name(), port.id(), userData, group, Optional.empty(), mark.metadata()));
+                in.get(Facts.KEY_PAIR).name(), port.id(), withOwnKey(), group, Optional.empty(), mark.metadata()));
         in.log("server " + made.id() + ", address " + port.address());
         return new Facts.Server(made.id(), node.value(), port.address());
     }
@@ -84,6 +90,10 @@ public record CreateServer(Mark mark, NodeName node, String flavorId, String ima
     @Override
     public Undo<Facts.Server> undo() {
         return Undo.by((server, in) -> delete(server.id(), in));
+    }
+
+    private String withOwnKey() {
+        return ownKey.map(files -> UserData.letIn(userData, files.sshKey().publicKey())).orElse(userData);
     }
 
     private void delete(String serverId, Inputs in) throws Exception {
