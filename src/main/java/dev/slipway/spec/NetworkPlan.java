@@ -42,6 +42,16 @@ public record NetworkPlan(Optional<String> externalNetwork, Optional<String> net
 
         /** The addresses of the nodes, as far as they are known without the cloud. */
         Optional<Cidr> addresses();
+
+        // Here, and not in the class around: NetworkPlan.DEFAULT needs NewSubnet.DEFAULT, which must need no NetworkPlan.
+        private static List<String> checked(List<String> dnsServers) {
+            var problems = new Problems().when(dnsServers.isEmpty(), "dns", "spec.dns-none");
+            for (var server : dnsServers) {
+                problems.when(!Ipv4.is(server), "dns", "spec.dns-server", server);
+            }
+            problems.throwIfAny();
+            return List.copyOf(dnsServers);
+        }
     }
 
     /** One that is made. */
@@ -51,7 +61,7 @@ public record NetworkPlan(Optional<String> externalNetwork, Optional<String> net
         public static final NewSubnet DEFAULT = new NewSubnet(new Cidr("10.6.0.0/24"), DEFAULT_DNS_SERVERS);
 
         public NewSubnet {
-            dnsServers = checked(dnsServers);
+            dnsServers = SubnetPlan.checked(dnsServers);
         }
 
         @Override
@@ -64,7 +74,7 @@ public record NetworkPlan(Optional<String> externalNetwork, Optional<String> net
     public record ExistingSubnet(String subnet, List<String> dnsServers) implements SubnetPlan {
 
         public ExistingSubnet {
-            dnsServers = checked(dnsServers);
+            dnsServers = SubnetPlan.checked(dnsServers);
             new Problems().when(subnet.isBlank(), "existing.subnet", "spec.blank").throwIfAny();
         }
 
@@ -72,14 +82,5 @@ public record NetworkPlan(Optional<String> externalNetwork, Optional<String> net
         public Optional<Cidr> addresses() {
             return Optional.empty();
         }
-    }
-
-    private static List<String> checked(List<String> dnsServers) {
-        var problems = new Problems().when(dnsServers.isEmpty(), "dns", "spec.dns-none");
-        for (var server : dnsServers) {
-            problems.when(!Ipv4.is(server), "dns", "spec.dns-server", server);
-        }
-        problems.throwIfAny();
-        return List.copyOf(dnsServers);
     }
 }
