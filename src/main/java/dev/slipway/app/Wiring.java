@@ -85,9 +85,9 @@ final class Wiring {
         var workspace = bench.workspaces().apply(Optional.empty());
         var practised = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", practice.cloudsYaml().toString()), home, home,
                 PasswordPrompt.nobody());
-        dev.slipway.ui.work.Clouds clouds = spec -> spec.cloud().entry().equals(Optional.of(practice.cloudName()))
-                ? practised.access(spec.cloud().entry())
-                : bench.clouds().access(spec.cloud().entry());
+        dev.slipway.ui.work.Clouds clouds = choice -> choice.entry().equals(Optional.of(practice.cloudName()))
+                ? practised.access(choice.entry())
+                : bench.clouds().access(choice.entry());
         return new Backstage(version(), words, errands, InstantSource.system(), bench.timeline(), workspace,
                 bench.provisioner(), bench.doors(), clouds,
                 (folder, access) -> bench.looks().look(folder, access).map(), practice, files,

@@ -23,6 +23,7 @@ import dev.slipway.ui.welcome.WelcomeModel;
 import dev.slipway.ui.welcome.WelcomeScreen;
 import dev.slipway.ui.wizard.ClusterDraft;
 import dev.slipway.ui.wizard.DraftDesk;
+import dev.slipway.ui.wizard.OfferModel;
 import dev.slipway.ui.wizard.ReviewModel;
 import dev.slipway.ui.wizard.SaveAnswers;
 import dev.slipway.ui.wizard.Wizard;
@@ -122,9 +123,10 @@ public final class Window implements Navigator {
         create.setId("create");
         create.textProperty().bind(words.say("ui.review.create"));
         create.getStyleClass().add(Styles.ACCENT);
-        create.disableProperty().bind(review.review().map(it -> it.steps().isEmpty()));
+        create.disableProperty().bind(review.review().map(it -> !it.isReady()));
         create.setOnAction(_ -> desk.now().finished().spec().ifPresent(this::create));
-        var opened = new Wizard(words, WizardPages.all(words, desk, review),
+        var opened = new Wizard(words, WizardPages.all(words, desk, new OfferModel(backstage, desk), review,
+                field -> wizard.ifPresent(it -> it.openAt(field))),
                 new WizardRail.Ends(new RailHead(words, desk), home(), new Corner(words, looks, false),
                         new Corner(words, looks, true)),
                 create, new SaveAnswers(backstage, desk), this::welcome);

@@ -28,7 +28,7 @@ public final class ClusterModel {
     /** Asks both sides again. */
     public void look() {
         looking.replaceBy(backstage.errands().begin(
-                () -> backstage.looks().look(folder, backstage.clouds().access(folder.spec())), this::saw,
+                () -> backstage.looks().look(folder, backstage.clouds().access(folder.spec().cloud())), this::saw,
                 e -> failure.set(Optional.of(backstage.failures().read(e)))));
     }
 

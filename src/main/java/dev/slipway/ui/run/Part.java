@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Part {
     NETWORK, SERVERS, KUBERNETES, CLOUD, OTHER;
 
-    String key() {
+    /** Its name. */
+    public String key() {
         return "ui.run.part." + name().toLowerCase(Locale.ROOT);
     }
 }

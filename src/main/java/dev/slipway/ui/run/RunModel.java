@@ -92,7 +92,7 @@ public final class RunModel {
 
     private Void run() throws InterruptedException, PreflightException {
         var spec = folder.spec();
-        var access = backstage.clouds().access(spec);
+        var access = backstage.clouds().access(spec.cloud());
         try (var alone = folder.lock();
                 var cluster = backstage.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), purpose(),
                         new Options(Map.of(), volumes))) {

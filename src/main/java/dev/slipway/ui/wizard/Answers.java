@@ -19,8 +19,16 @@ public final class Answers {
     /** A text as it is typed. */
     public TextField text(String id, Function<ClusterDraft, String> read,
             BiFunction<ClusterDraft, String, ClusterDraft> write) {
-        var field = new TextField(read.apply(desk.now()));
+        var field = new TextField();
         field.setId(id);
+        connect(field, read, write);
+        return field;
+    }
+
+    /** The same for a field that is more than a field. */
+    public void connect(TextField field, Function<ClusterDraft, String> read,
+            BiFunction<ClusterDraft, String, ClusterDraft> write) {
+        field.setText(read.apply(desk.now()));
         field.textProperty().subscribe(text -> {
             if (!text.equals(read.apply(desk.now()))) {
                 desk.change(draft -> write.apply(draft, text));
@@ -31,7 +39,6 @@ public final class Answers {
                 field.setText(read.apply(draft));
             }
         });
-        return field;
     }
 
     /** Several words, with commas or spaces between them. */

@@ -1,6 +1,7 @@
 package dev.slipway.ui.wizard;
 
 import dev.slipway.plan.Failure;
+import dev.slipway.plan.Plan;
 import dev.slipway.provision.Finding;
 import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner.Options;
@@ -12,6 +13,8 @@ import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,12 +29,27 @@ public final class ReviewModel {
     /**
      * What came of it.
      *
-     * @param steps their titles, in order; empty while it is not known or something blocks
+     * @param plan empty while it is not known or something blocks
+     * @param at   when the cloud was asked
      */
     public record Review(boolean checking, List<Finding> findings, List<SpecProblem> problems,
-            Optional<Failure> refusal, List<Message> steps) {
+            Optional<Failure> refusal, Optional<Plan> plan, Optional<Instant> at) {
 
-        static final Review BEFORE = new Review(false, List.of(), List.of(), Optional.empty(), List.of());
+        static final Review BEFORE =
+                new Review(false, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Review wrong(List<SpecProblem> problems) {
+            return new Review(false, List.of(), problems, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** What blocks first. */
+        public List<Finding> worstFirst() {
+            return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+        }
+
+        public boolean isReady() {
+            return plan.isPresent();
+        }
 
         Standing standing() {
             if (checking) {
@@ -45,7 +63,7 @@ public final class ReviewModel {
                 return Standing.blocked(problems.size() + findings.size() + refusal.stream().mapToInt(_ -> 1).sum(),
                         first.get());
             }
-            return steps.isEmpty() ? Standing.open(Message.of("ui.wizard.wait-unseen")) : Standing.done();
+            return isReady() ? Standing.done() : Standing.open(Message.of("ui.wizard.wait-unseen"));
         }
     }
 
@@ -67,26 +85,39 @@ public final class ReviewModel {
         return review.getReadOnlyProperty();
     }
 
+    /** The command that does the same. */
+    public String command() {
+        var draft = desk.now();
+        return "slipway create " + draft.name() + ".slipway.yaml"
+                + draft.cloud().entry().map(cloud -> " --cloud " + cloud).orElse("");
+    }
+
+    public String clusterName() {
+        return desk.now().name();
+    }
+
     public void check() {
         var finished = desk.now().finished();
         if (finished.spec().isEmpty()) {
-            review.set(new Review(false, List.of(), finished.problems(), Optional.empty(), List.of()));
+            review.set(Review.wrong(finished.problems()));
             return;
         }
-        review.set(new Review(true, List.of(), List.of(), Optional.empty(), List.of()));
+        review.set(new Review(true, List.of(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty()));
         checking.replaceBy(backstage.errands().begin(() -> planned(finished.spec().orElseThrow()), review::set,
                 e -> review.set(new Review(false, List.of(), List.of(), Optional.of(backstage.failures().read(e)),
-                        List.of()))));
+                        Optional.empty(), Optional.empty()))));
     }
 
     private Review planned(ClusterSpec spec) {
         var id = new ClusterId(spec.name(), NO_DIGITS_YET);
-        try (var planned = backstage.provisioner().prepare(spec, id, backstage.clouds().access(spec),
+        try (var planned = backstage.provisioner().prepare(spec, id, backstage.clouds().access(spec.cloud()),
                 Optional.empty(), Purpose.CREATE, Options.NONE)) {
             return new Review(false, planned.findings(), List.of(), Optional.empty(),
-                    planned.plan().steps().stream().map(step -> step.title()).toList());
+                    Optional.of(planned.plan()), Optional.of(backstage.clock().instant()));
         } catch (PreflightException e) {
-            return new Review(false, e.findings(), List.of(), Optional.empty(), List.of());
+            return new Review(false, e.findings(), List.of(), Optional.empty(), Optional.empty(),
+                    Optional.of(backstage.clock().instant()));
         }
     }
 }

@@ -26,16 +26,22 @@ record RealErrands(Threads threads, Executor window) implements Errands {
                     }
                 });
             } catch (Exception e) {
-                window.execute(() -> {
-                    if (!unwanted.get()) {
-                        failed.accept(e);
-                    }
-                });
+                fail(e, unwanted, failed);
+            } catch (Error e) { // somebody waits for an end: a mistake of ours is one too
+                fail(new IllegalStateException(e), unwanted, failed);
             }
         });
         return () -> {
             unwanted.set(true);
             running.cancel(true);
         };
+    }
+
+    private void fail(Exception e, AtomicBoolean unwanted, Consumer<Exception> failed) {
+        window.execute(() -> {
+            if (!unwanted.get()) {
+                failed.accept(e);
+            }
+        });
     }
 }

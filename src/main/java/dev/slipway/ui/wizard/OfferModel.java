@@ -1,0 +1,96 @@
+package dev.slipway.ui.wizard;
+
+import dev.slipway.openstack.CloudOffer;
+import dev.slipway.plan.Failure;
+import dev.slipway.spec.CloudChoice;
+import dev.slipway.text.Message;
+import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.Errands;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What the chosen cloud offers: asked for once for all pages, again when it has grown old or the cloud is another. */
+public final class OfferModel {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Backstage backstage;
+    private final DraftDesk desk;
+    private final Errands.Newest looking = new Errands.Newest();
+    private final ReadOnlyObjectWrapper<Optional<CloudOffer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable CloudChoice asked;
+
+    public OfferModel(Backstage backstage, DraftDesk desk) {
+        this.backstage = backstage;
+        this.desk = desk;
+        desk.draft().subscribe(draft -> forgetIfOther(draft.cloud()));
+    }
+
+    private void forgetIfOther(CloudChoice now) {
+        if (asked != null && !now.equals(asked)) {
+            looking.cancel();
+            asked = null;
+            busy.set(false);
+            failure.set(Optional.empty());
+            offer.set(Optional.empty());
+        }
+    }
+
+    /** Asks, unless what is known is fresh or asked for already. */
+    public void want() {
+        var fresh = offer.get().filter(it -> it.fetchedAt().plus(FRESH).isAfter(backstage.clock().instant()));
+        if (!busy.get() && fresh.isEmpty()) {
+            ask();
+        }
+    }
+
+    /** Asks again. */
+    public void ask() {
+        var choice = desk.now().cloud();
+        asked = choice;
+        busy.set(true);
+        looking.replaceBy(backstage.errands().begin(
+                () -> backstage.provisioner().offer(choice, backstage.clouds().access(choice)), this::saw, e -> {
+                    busy.set(false);
+                    failure.set(Optional.of(backstage.failures().read(e)));
+                }));
+    }
+
+    private void saw(CloudOffer now) {
+        busy.set(false);
+        failure.set(Optional.empty());
+        offer.set(Optional.of(now));
+    }
+
+    /** Empty until the cloud has answered. */
+    public ReadOnlyObjectProperty<Optional<CloudOffer>> offer() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** Why the latest question was not answered; the offer is then an older one. */
+    public ReadOnlyObjectProperty<Optional<Failure>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** How old the offer is, for the page's corner. */
+    public Message age() {
+        if (busy.get()) {
+            return Message.of("ui.offer.asking");
+        }
+        return offer.get().map(it -> {
+            var seconds = Math.max(0, Duration.between(it.fetchedAt(), backstage.clock().instant()).toSeconds());
+            return Message.of("ui.offer.read", Duration.ofSeconds(seconds));
+        }).orElse(Message.of("ui.offer.none"));
+    }
+}
