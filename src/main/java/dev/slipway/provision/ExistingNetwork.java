@@ -24,6 +24,7 @@ final class ExistingNetwork {
     private static final String NETWORK = "network.existing.network";
     private static final String SUBNET = "network.existing.subnet";
     private static final String ROUTER = "network.existing.router";
+    private static final FoundSubnet NOWHERE = new FoundSubnet("", Cidr.ANY.value(), "");
     private static final int NEUTRONS_OWN = 5; // network, gateway, broadcast, and two for DHCP
 
     private final ClusterSpec spec;
@@ -66,52 +67,71 @@ final class ExistingNetwork {
             network.ifPresent(it -> newSubnetFits(it, made.cidr(), subnets));
         }
         return new FoundNetwork(network.map(Network::id).or(() -> subnet.map(Subnet::networkId)),
-                subnet.map(it -> new FoundSubnet(it.id(), it.cidr(), it.gatewayIp())), router.map(Router::id), missing);
+                subnet.map(ExistingNetwork::found), router.map(Router::id), missing);
     }
 
-    /** For a tear-down: no part that is gone, or has a namesake meanwhile, stands in its way. */
+    /**
+     * For a tear-down: by what carries the cluster's mark, and only where nothing does by name. So no part that was renamed, is
+     * gone, or has a namesake meanwhile, stands in its way.
+     */
     FoundNetwork findWhatIsLeft() {
-        if (plan.network().isEmpty() && plan.router().isEmpty() && plan.subnet() instanceof NewSubnet) {
+        var isSubnetThere = plan.subnet() instanceof ExistingSubnet;
+        if (plan.network().isEmpty() && plan.router().isEmpty() && !isSubnetThere) {
             return FoundNetwork.NONE;
         }
-        var networks = networking().networks();
-        var network = plan.network()
-                .flatMap(name -> Names.only(name, networks, Network::id, Network::name));
-        var subnet = plan.subnet() instanceof ExistingSubnet(var name, _) ? Optional.of(Names.only(name,
-                inside(network, networking().subnets()), Subnet::id, Subnet::name))
-                : Optional.<Optional<Subnet>>empty();
-        var router = plan.router().map(name -> Names.only(name, networking().routers(), Router::id, Router::name));
+        var ours = networking().ports().stream().filter(this::isOurs).toList();
+        var link = ours.stream().filter(it -> it.name().equals(mark.name(Mark.ROUTER))).findFirst();
         var missing = EnumSet.noneOf(Link.class);
-        subnet.flatMap(it -> it).filter(it -> it.tags().contains(mark.given(Mark.DNS)))
-                .ifPresent(_ -> missing.add(Link.DNS));
-        router.flatMap(it -> it).filter(it -> it.tags().contains(mark.given(Mark.GATEWAY)))
-                .ifPresent(_ -> missing.add(Link.GATEWAY));
-        if (subnet.isPresent() && router.isPresent()) {
-            missing.add(Link.INTERFACE); // only a port with the cluster's mark is taken back
-        }
-        var networkId = plan.network().isPresent() || subnet.isPresent()
-                ? Optional.of(
-                        network.map(Network::id).or(() -> subnet.flatMap(it -> it).map(Subnet::networkId)).orElse(""))
-                : Optional.<String>empty();
-        return new FoundNetwork(networkId,
-                subnet.map(it -> it.map(s -> new FoundSubnet(s.id(), s.cidr(), s.gatewayIp()))
-                        .orElse(new FoundSubnet("", Cidr.ANY.value(), ""))),
-                router.map(it -> it.map(Router::id).orElse("")), missing);
+        link.ifPresent(_ -> missing.add(Link.INTERFACE));
+        var subnets = networking().subnets();
+        var subnet = subnets.stream().filter(it -> it.tags().contains(mark.given(Mark.DNS))).findFirst();
+        subnet.ifPresent(_ -> missing.add(Link.DNS));
+        var routers = networking().routers();
+        var router = routers.stream().filter(it -> it.tags().contains(mark.given(Mark.GATEWAY))).findFirst();
+        router.ifPresent(_ -> missing.add(Link.GATEWAY));
+
+        var networkId = ours.stream().map(Port::networkId).findFirst().or(() -> plan.network().flatMap(
+                name -> Names.only(name, networking().networks(), Network::id, Network::name)).map(Network::id));
+        var subnetLeft = subnet.or(() -> ours.stream().flatMap(it -> it.subnetIds().stream()).findFirst()
+                .flatMap(id -> Names.only(id, subnets, Subnet::id, Subnet::name)))
+                .or(() -> subnetNamed(networkId, subnets));
+        var routerId = router.map(Router::id).or(() -> link.map(Port::deviceId).filter(id -> !id.isEmpty()))
+                .or(() -> plan.router().flatMap(name -> Names.only(name, routers, Router::id, Router::name))
+                        .map(Router::id));
+        return new FoundNetwork(
+                there(plan.network().isPresent() || isSubnetThere,
+                        networkId.or(() -> subnetLeft.map(Subnet::networkId)).orElse("")),
+                there(isSubnetThere, subnetLeft.map(ExistingNetwork::found).orElse(NOWHERE)),
+                there(plan.router().isPresent(), routerId.orElse("")), missing);
+    }
+
+    private Optional<Subnet> subnetNamed(Optional<String> networkId, List<Subnet> subnets) {
+        return plan.subnet() instanceof ExistingSubnet(var name, _)
+                ? Names.only(name, inside(networkId, subnets), Subnet::id, Subnet::name) : Optional.empty();
+    }
+
+    private static <T> Optional<T> there(boolean wasThere, T found) {
+        return wasThere ? Optional.of(found) : Optional.empty();
+    }
+
+    private static FoundSubnet found(Subnet subnet) {
+        return new FoundSubnet(subnet.id(), subnet.cidr(), subnet.gatewayIp());
     }
 
     private Networking networking() {
         return cloud.networking();
     }
 
-    private static List<Subnet> inside(Optional<Network> network, List<Subnet> subnets) {
-        return subnets.stream().filter(it -> network.isEmpty() || it.networkId().equals(network.get().id())).toList();
+    private static List<Subnet> inside(Optional<String> networkId, List<Subnet> subnets) {
+        return subnets.stream().filter(it -> networkId.isEmpty() || it.networkId().equals(networkId.get())).toList();
     }
 
     private Optional<Subnet> subnet(Optional<Network> network, List<Subnet> subnets) {
         if (!(plan.subnet() instanceof ExistingSubnet(var name, _))) {
             return Optional.empty();
         }
-        var found = names.one(SUBNET, "subnet", name, inside(network, subnets), Subnet::id, Subnet::name);
+        var found =
+                names.one(SUBNET, "subnet", name, inside(network.map(Network::id), subnets), Subnet::id, Subnet::name);
         found.ifPresent(this::servesNodes);
         return found;
     }

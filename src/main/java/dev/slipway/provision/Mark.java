@@ -18,6 +18,9 @@ public record Mark(ClusterId id) {
     public static final String GATEWAY = "gateway";
     public static final String DNS = "dns";
 
+    /** The part that names the port which a router is given in a subnet, where neither is the cluster's. */
+    public static final String ROUTER = "router";
+
     private static final String DESCRIPTION = "slipway cluster ";
 
     /** The name of the one thing of its kind. */

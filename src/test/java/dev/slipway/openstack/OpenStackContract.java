@@ -100,6 +100,52 @@ abstract class OpenStackContract {
     }
 
     @Test
+    void linksThatARouterAndASubnetLackAreMadeAndTakenAway() {
+        var neutron = cloud.networking();
+        var external = neutron.networks().stream().filter(Networking.Network::external).findFirst().orElseThrow();
+        var network = neutron.createNetwork(NAME, DESCRIPTION);
+        undo.push(() -> neutron.deleteNetwork(network.id()));
+        var subnet = neutron.createSubnet(new NewSubnet(NAME, DESCRIPTION, network.id(), "10.79.0.0/24", List.of()));
+        undo.push(() -> neutron.deleteSubnet(subnet.id()));
+        var router = neutron.createRouter(NAME, DESCRIPTION, external.id());
+        undo.push(() -> neutron.deleteRouter(router.id()));
+
+        neutron.clearGateway(router.id());
+        neutron.clearGateway(router.id());
+        assertThat(saw("router without gateway", neutron.router(router.id())).orElseThrow().externalNetworkId())
+                .isEmpty();
+        neutron.setGateway(router.id(), external.id());
+        assertThat(neutron.router(router.id()).orElseThrow().externalNetworkId()).isEqualTo(external.id());
+
+        neutron.tag(Kind.ROUTER, router.id(), List.of("theirs"));
+        neutron.addTag(Kind.ROUTER, router.id(), "slipway-gateway=" + NAME);
+        neutron.addTag(Kind.ROUTER, router.id(), "slipway-gateway=" + NAME);
+        assertThat(neutron.router(router.id()).orElseThrow().tags())
+                .containsExactlyInAnyOrder("theirs", "slipway-gateway=" + NAME);
+        neutron.removeTag(Kind.ROUTER, router.id(), "slipway-gateway=" + NAME);
+        neutron.removeTag(Kind.ROUTER, router.id(), "slipway-gateway=" + NAME);
+        assertThat(neutron.router(router.id()).orElseThrow().tags()).containsExactly("theirs");
+
+        neutron.setDnsServers(subnet.id(), List.of("192.0.2.53", "198.51.100.53"));
+        assertThat(neutron.subnet(subnet.id()).orElseThrow().dnsServers())
+                .containsExactly("192.0.2.53", "198.51.100.53");
+        neutron.setDnsServers(subnet.id(), List.of());
+        assertThat(saw("subnet", neutron.subnet(subnet.id())).orElseThrow().dnsServers()).isEmpty();
+
+        var port = neutron.createPort(new NewPort(NAME, DESCRIPTION, network.id(), subnet.id(),
+                Optional.of(subnet.gatewayIp()), List.of()));
+        undo.push(() -> neutron.deletePort(port.id()));
+        neutron.addRouterPort(router.id(), port.id());
+        assertThat(saw("router's port", neutron.portsNamed(NAME))).singleElement()
+                .returns(router.id(), Networking.Port::deviceId)
+                .returns(DESCRIPTION, Networking.Port::description)
+                .returns(List.of(subnet.gatewayIp()), Networking.Port::addresses);
+        assertThat(neutron.portsOf(router.id())).anyMatch(it -> it.subnetIds().contains(subnet.id()));
+        neutron.removeRouterInterface(router.id(), subnet.id());
+        assertThat(neutron.portsNamed(NAME)).isEmpty();
+    }
+
+    @Test
     void aServerLivesOnAPortOfItsOwnAndIsGoneAfterwards() {
         var neutron = cloud.networking();
         var nova = cloud.compute();

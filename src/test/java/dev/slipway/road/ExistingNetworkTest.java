@@ -89,6 +89,32 @@ class ExistingNetworkTest {
     }
 
     @Test
+    void whatIsRenamedAndHasNamesakesMeanwhileIsPutBackWithoutAJournalToo() throws Exception {
+        var subnet = subnet("floor", "10.7.0.0/24", List.of());
+        var router = router("edge", Map.of());
+        var before = untouched();
+        done(shell.run("create", shell.answers("inside", OFFICE).toString()));
+        rename("network/v2.0/networks/" + network, "network", "office2");
+        rename("network/v2.0/subnets/" + subnet, "subnet", "floor2");
+        rename("network/v2.0/routers/" + router, "router", "edge2");
+        var namesake = cloud.make("network/v2.0/networks", Map.of("network", Map.of("name", "office")));
+        Files.delete(shell.cluster().resolve("journal.jsonl"));
+
+        done(shell.run("tear-down", "inside", "--yes"));
+
+        rename("network/v2.0/networks/" + network, "network", "office");
+        rename("network/v2.0/subnets/" + subnet, "subnet", "floor");
+        rename("network/v2.0/routers/" + router, "router", "edge");
+        var after = untouched();
+        assertThat(after.remove("network/v2.0/networks " + namesake.path("id").asText())).isNotNull();
+        assertThat(after).isEqualTo(before);
+    }
+
+    private void rename(String path, String kind, String name) throws Exception {
+        cloud.send(path, Map.of(kind, Map.of("name", name)));
+    }
+
+    @Test
     void partsThatAreThereAndPartsThatAreMadeGoTogether() throws Exception {
         subnet("floor", "10.7.0.0/24", List.of("198.51.100.53"));
         router("edge", Map.of());
@@ -165,7 +191,7 @@ class ExistingNetworkTest {
     private Map<String, JsonNode> untouched() throws Exception {
         var all = cloud.everything();
         all.values().forEach(thing -> {
-            if (List.of("floor", "edge").contains(thing.path("name").asText())) {
+            if (List.of("office", "floor", "edge").contains(thing.path("name").asText())) {
                 ((ObjectNode) thing).remove(List.of("updated_at", "revision_number"));
             }
         });

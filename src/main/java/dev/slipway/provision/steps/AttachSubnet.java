@@ -88,7 +88,7 @@ public record AttachSubnet(Mark mark, String routerId, String networkId, String 
     }
 
     private String name() {
-        return mark.name("router");
+        return mark.name(Mark.ROUTER);
     }
 
     private Optional<Networking.Port> found() {
