@@ -134,7 +134,8 @@ public interface Networking {
     record Router(String id, String name, String description, List<String> tags, String projectId,
             String externalNetworkId, String status) {}
 
-    record SecurityGroup(String id, String name, String description, List<String> tags, List<Rule> rules) {}
+    record SecurityGroup(String id, String name, String description, List<String> tags, String projectId,
+            List<Rule> rules) {}
 
     /**
      * @param protocol   {@code tcp}, {@code udp}, {@code icmp}, … or empty for all

@@ -41,7 +41,8 @@ final class NeutronReader {
 
     static Networking.SecurityGroup securityGroup(JsonNode group) {
         return new Networking.SecurityGroup(text(group, "id"), text(group, "name"), text(group, "description"),
-                texts(group, "tags"), Fields.list(group.path("security_group_rules"), NeutronReader::rule));
+                texts(group, "tags"), text(group, "project_id"),
+                Fields.list(group.path("security_group_rules"), NeutronReader::rule));
     }
 
     private static Networking.Rule rule(JsonNode rule) {

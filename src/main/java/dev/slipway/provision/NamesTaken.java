@@ -33,14 +33,14 @@ final class NamesTaken {
                         server.id()));
     }
 
-    /** The ID of another cluster of this name, by its network or a server that outlived it. */
+    /** The ID of another cluster of this name, by its security groups, which every cluster has, or a server that outlived them. */
     private Optional<String> namesake(List<Compute.Server> servers) {
         var project = cloud.session().projectId();
-        var networks = cloud.networking().networks().stream().filter(n -> n.projectId().equals(project))
-                .map(n -> mark.namesakeIn(n.description())).flatMap(Optional::stream);
+        var groups = cloud.networking().securityGroups().stream().filter(g -> g.projectId().equals(project))
+                .map(g -> mark.namesakeIn(g.description())).flatMap(Optional::stream);
         var marked = servers.stream().map(s -> Optional.ofNullable(s.metadata().get(Mark.METADATA_KEY)))
                 .flatMap(Optional::stream).filter(mark::isNamesake);
-        return Stream.concat(networks, marked).findFirst();
+        return Stream.concat(groups, marked).findFirst();
     }
 
     private boolean isNodeName(String server) {

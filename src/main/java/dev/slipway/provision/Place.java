@@ -1,9 +1,11 @@
 package dev.slipway.provision;
 
 import dev.slipway.openstack.OpenStack;
+import dev.slipway.plan.FactCodec;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.StepId;
 import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.provision.steps.Facts;
 import dev.slipway.workspace.CloudIdentity;
 import dev.slipway.workspace.ClusterFolder;
 import java.util.List;
@@ -47,15 +49,15 @@ final class Place {
     /** The file is lost that tells where it was begun. Here, if something of it is here. */
     private void recognise() throws PreflightException {
         var mark = new Mark(folder.id());
-        var isHere = cloud.networking().networks().stream().anyMatch(n -> mark.owns(n.description(), n.tags()))
-                || cloud.networking().securityGroups().stream().anyMatch(g -> mark.owns(g.description(), g.tags()))
+        var isHere = cloud.networking().securityGroups().stream().anyMatch(g -> mark.owns(g.description(), g.tags()))
                 || cloud.compute().servers().stream().anyMatch(s -> mark.owns(s.metadata()));
         if (!isHere) {
             refuse("provision.place-unknown", folder.id().value(), cloud.session().projectName(), here.projectId(),
                     folder.path().toString());
         }
-        var hadKeyPair = RunState.of(folder.journal().read().events()).recorded(StepId.of("key-pair")).isPresent();
-        if (hadKeyPair && cloud.compute().keyPair(mark.name()).isEmpty()) {
+        var keyPair = RunState.of(folder.journal().read().events()).recorded(StepId.of("key-pair"))
+                .map(record -> FactCodec.decode(record.value(), Facts.KeyPair.class).name());
+        if (keyPair.isPresent() && cloud.compute().keyPair(keyPair.get()).isEmpty()) {
             refuse("provision.key-pair-of-another", cloud.session().userName(), folder.id().value());
         }
         folder.rememberCloud(here);

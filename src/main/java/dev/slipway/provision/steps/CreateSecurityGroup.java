@@ -4,9 +4,11 @@ import dev.slipway.openstack.Networking;
 import dev.slipway.openstack.Networking.NewRule;
 import dev.slipway.openstack.Networking.Rule;
 import dev.slipway.plan.Fact;
+import dev.slipway.plan.Failure;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Probe;
 import dev.slipway.plan.Step;
+import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.provision.Mark;
@@ -15,7 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A security group with its rules; one whose making was cut short is completed. */
+/**
+ * A security group with its rules; one whose making was cut short is completed.
+ *
+ * <p>That of all nodes, without which there is no server, also settles whose the cluster's name is where two computers begin one
+ * at the same moment: OpenStack has no locks, but whoever looks after making sees what was made before. Who sees another gives
+ * way. Until that look is over the group has no tags, and counts as incomplete.
+ */
 public record CreateSecurityGroup(Mark mark, String part, Fact<Facts.Thing> fact, List<NewRule> rules,
         Networking networking) implements Step<Facts.Thing> {
 
@@ -56,13 +64,20 @@ public record CreateSecurityGroup(Mark mark, String part, Fact<Facts.Thing> fact
     public Probe<Facts.Thing> probe(Inputs in) {
         return found().<Probe<Facts.Thing>>map(group -> {
             var fact = new Facts.Thing(group.id());
-            return missing(group.id(), group.rules()).isEmpty() ? Probe.present(fact) : Probe.incomplete(fact);
+            return mark.isTagged(group.tags()) && missing(group.id(), group.rules()).isEmpty() ? Probe.present(fact)
+                    : Probe.incomplete(fact);
         }).orElseGet(Probe::absent);
     }
 
     @Override
-    public Facts.Thing apply(Inputs in) {
+    public Facts.Thing apply(Inputs in) throws StepException {
         var group = found().orElseGet(() -> networking.createSecurityGroup(mark.name(part), mark.description()));
+        var namesake = namesake(group.projectId());
+        if (fact.equals(Facts.NODE_GROUP) && namesake.isPresent()) {
+            networking.deleteSecurityGroup(group.id());
+            throw new StepException(new Failure.Rejected(Message.of("provision.name-taken-meanwhile",
+                    mark.id().name().value(), namesake.get(), mark.id().value()), ""));
+        }
         networking.tag(Networking.Kind.SECURITY_GROUP, group.id(), mark.tags());
         var open = missing(group.id(), group.rules());
         open.forEach(rule -> networking.createRule(group.id(), rule));
@@ -73,6 +88,13 @@ public record CreateSecurityGroup(Mark mark, String part, Fact<Facts.Thing> fact
     @Override
     public Undo<Facts.Thing> undo() {
         return Undo.by((group, in) -> Removal.of(in, "security group", group.id(), networking::deleteSecurityGroup));
+    }
+
+    /** The other cluster of the same name that has such a group. An administrator sees the groups of all projects. */
+    private Optional<String> namesake(String projectId) {
+        return networking.securityGroups().stream()
+                .filter(g -> g.projectId().equals(projectId) && g.name().endsWith("-" + part))
+                .flatMap(g -> mark.namesakeIn(g.description()).stream()).findFirst();
     }
 
     private Optional<Networking.SecurityGroup> found() {
