@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.openstack.CloudUnderTest.Said;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cinder's replies that Slipway, and the cluster's own programs, go by. */
 abstract class BlockStorageContract extends WireContract {
@@ -83,12 +86,62 @@ abstract class BlockStorageContract extends WireContract {
         refused(cloud().get(SERVICE, "/volumes?sort=nonsense:asc"), 400, "badRequest");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"volumes?limit=-1", "volumes/detail?limit=x", "volumes?sort_key=nonsense",
+            "volumes/detail?sort_key=name&sort_dir=sideways", "snapshots?limit=-1", "snapshots?sort_key=name",
+            "snapshots/detail?sort=name:asc", "types?limit=-1", "types?sort_key=nonsense",
+            "types?sort_key=name&sort_dir=sideways"})
+    void aListIsNotNarrowedOrSortedByJustAnything(String path) {
+        refused(cloud().get(SERVICE, "/" + path), 400, "badRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"volumes?nonsense=1", "volumes?sort=name:asc", "volumes?limit=0", "types?marker=" + NOWHERE,
+            "volumes/detail?status=available", "snapshots/detail?volume_id=" + NOWHERE})
+    void whatMayBeAskedOfAListIsAnswered(String path) {
+        expect(200, cloud().get(SERVICE, "/" + path));
+    }
+
+    @Test
+    void aChangeIsReadBeforeItsTargetIsLookedFor() {
+        refused(cloud().put(SERVICE, "/volumes/" + NOWHERE, "{\"x\": {}}"), 400, "badRequest");
+        refused(cloud().put(SERVICE, "/snapshots/" + NOWHERE, "{\"x\": {}}"), 400, "badRequest");
+        refused(cloud().post(SERVICE, "/types", "{}"), 400, "badRequest");
+    }
+
     @Test
     void moreThanTheQuotaIsTooMuch() {
         int gigabytes = cloud().get(SERVICE, "/limits").json().at("/limits/absolute/maxTotalVolumeGigabytes").asInt();
         var said = create("\"size\": " + (gigabytes + 1));
         refused(said, 413, "overLimit");
         assertThat(said.json().at("/overLimit/message").asText()).contains("exceeds allowed gigabytes quota");
+    }
+
+    @Test
+    void volumesAndSnapshotsAreCounted() {
+        var volume = volume().path("id").asText();
+        exceeded("/snapshots", "snapshot", "\"volume_id\": \"" + volume + "\"",
+                "SnapshotLimitExceeded: Maximum number of snapshots allowed \\(\\d+\\) exceeded");
+        exceeded("/volumes", "volume", "\"size\": 1",
+                "VolumeLimitExceeded: Maximum number of volumes allowed \\(\\d+\\) exceeded for quota 'volumes'\\.");
+    }
+
+    private void exceeded(String path, String object, String attributes, String words) {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            var said = cloud().post(SERVICE, path,
+                    "{\"" + object + "\": {\"name\": \"" + name + "\", " + attributes + "}}");
+            if (said.status() != 202) {
+                refused(said, 413, "overLimit");
+                assertThat(said.json().at("/overLimit/message").asText()).matches(words);
+                ids.forEach(id -> states(() -> state(path + "/" + id, object), state -> !state.equals("creating")));
+                ids.forEach(id -> cloud().delete(SERVICE, path + "/" + id));
+                ids.forEach(id -> states(() -> state(path + "/" + id, object), "gone"::equals));
+                return;
+            }
+            ids.add(said.json().path(object).path("id").asText());
+        }
+        throw new AssertionError("no quota on " + path);
     }
 
     @Test

@@ -45,6 +45,10 @@ final class CloudUnderTest implements AutoCloseable {
         return token.body();
     }
 
+    URI endpoint(String service) {
+        return catalog.endpoint(service).orElseThrow();
+    }
+
     String tokenId() {
         return token.id().reveal();
     }
@@ -75,7 +79,7 @@ final class CloudUnderTest implements AutoCloseable {
             all.put(headers[i], headers[i + 1]);
         }
         all.values().removeIf(String::isEmpty);
-        var uri = URI.create(path.startsWith("https:") ? path : catalog.endpoint(service).orElseThrow() + path);
+        var uri = URI.create(path.startsWith("https:") ? path : endpoint(service) + path);
         try {
             var reply = exchange.send(
                     new Exchange.Request(method, uri, Map.copyOf(all), body.getBytes(StandardCharsets.UTF_8)));

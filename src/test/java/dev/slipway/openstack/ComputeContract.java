@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.openstack.CloudUnderTest.Said;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nova's replies that Slipway, and the cluster's own programs, go by. */
 abstract class ComputeContract extends WireContract {
@@ -126,6 +128,23 @@ abstract class ComputeContract extends WireContract {
     }
 
     @Test
+    void keyPairsHaveAQuota() {
+        for (int i = 0; i < 200; i++) {
+            var called = name + "-" + i;
+            var said = cloud().post(SERVICE, "/os-keypairs",
+                    "{\"keypair\": {\"name\": \"" + called + "\", \"public_key\": \"" + PUBLIC_KEY + "\"}}");
+            if (said.status() != 200) {
+                refused(said, 403, "forbidden");
+                assertThat(said.json().at("/forbidden/message").asText())
+                        .isEqualTo("Quota exceeded, too many key pairs.");
+                return;
+            }
+            afterwards(() -> cloud().delete(SERVICE, "/os-keypairs/" + called));
+        }
+        throw new AssertionError("no quota on key pairs");
+    }
+
+    @Test
     void aKeyPairIsTakenOnce() {
         var body = "{\"keypair\": {\"name\": \"" + name + "\", \"public_key\": \"" + PUBLIC_KEY + "\"}}";
         var said = cloud().post(SERVICE, "/os-keypairs", body);
@@ -156,6 +175,21 @@ abstract class ComputeContract extends WireContract {
         refused(cloud().get(SERVICE, "/servers?marker=" + NOWHERE), 400, "badRequest");
         refused(cloud().get(SERVICE, "/servers?limit=-1"), 400, "badRequest");
         expect(200, cloud().get(SERVICE, "/servers?nonsense=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flavors?sort_key=nonsense", "flavors/detail?sort_key=name&sort_dir=sideways",
+            "servers?changes-since=x", "servers/detail?sort_key=nonsense", "servers?sort_key=uuid&sort_dir=sideways",
+            "os-server-groups?limit=-1", "os-server-groups?limit=x", "flavors?limit=x", "flavors?marker=" + NOWHERE})
+    void aListIsNotNarrowedOrSortedByJustAnything(String path) {
+        refused(cloud().get(SERVICE, "/" + path), 400, "badRequest");
+    }
+
+    @Test
+    void aChangeIsReadBeforeItsTargetIsLookedFor() {
+        refused(cloud().put(SERVICE, "/servers/" + NOWHERE, "{\"x\": {}}"), 400, "badRequest");
+        refused(cloud().post(SERVICE, "/flavors", "{}"), 400, "badRequest");
+        refused(cloud().delete(SERVICE, "/flavors/" + NOWHERE), 403, "forbidden");
     }
 
     @Test

@@ -2,7 +2,13 @@ package dev.slipway.openstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.openstack.CloudUnderTest.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keystone's replies that Slipway, and the cluster's own programs, go by. */
@@ -12,6 +18,28 @@ abstract class IdentityContract extends WireContract {
     private static final String SIGN_IN = """
             {"auth": {"identity": {"methods": ["application_credential"],
              "application_credential": {"id": "%s", "secret": "%s"}}}}""";
+
+    private static final List<String> EVERYWHERE = List.of("compute /servers", "network /networks",
+            "block-storage /volumes", "image /images", "load-balancer /lbaas/loadbalancers");
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+
+    /** The cloud's own time. */
+    abstract Instant now();
+
+    /** A while that is long enough to sign in, and not too long to be waited for. */
+    abstract Duration soon();
+
+    abstract void waitUntil(Instant time);
+
+    private static String id(JsonNode thing) {
+        return thing.path("id").asText();
+    }
+
+    private Said signedIn(JsonNode credential) {
+        return cloud().post(SERVICE, "/auth/tokens",
+                SIGN_IN.formatted(id(credential), credential.path("secret").asText()), "x-auth-token", "");
+    }
 
     private String credentials() {
         return "/users/" + cloud().token().path("user").path("id").asText() + "/application_credentials";
@@ -58,8 +86,7 @@ abstract class IdentityContract extends WireContract {
     @Test
     void withoutATokenEveryServiceRefuses() {
         refused(cloud().get(SERVICE, "/auth/projects", "x-auth-token", ""), 401, "Unauthorized");
-        for (String path : new String[] {"compute /servers", "network /networks", "block-storage /volumes",
-                "image /images", "load-balancer /lbaas/loadbalancers"}) {
+        for (var path : EVERYWHERE) {
             var target = path.split(" ");
             var said = expect(401, cloud().get(target[0], target[1], "x-auth-token", ""));
             assertThat(said.header("www-authenticate")).as(said.toString()).startsWith("Keystone uri=");
@@ -116,6 +143,61 @@ abstract class IdentityContract extends WireContract {
         expect(401, cloud().get(Catalog.COMPUTE, "/flavors", "x-auth-token", token));
         refused(cloud().get(SERVICE, credentials() + "/" + id), 404, "Not Found");
         refused(cloud().delete(SERVICE, credentials() + "/" + id), 404, "Not Found");
+    }
+
+    @Test
+    void whatElseTheTokenOfALostCredentialAsksKeystoneForIsNotFound() {
+        var made = made(create(name, ""), 201, "application_credential", SERVICE, credentials());
+        var token = signedIn(made).header("x-subject-token");
+        expect(204, cloud().delete(SERVICE, credentials() + "/" + id(made)));
+        for (var path : List.of("/auth/projects", "/auth/catalog", credentials())) {
+            var said = cloud().get(SERVICE, path, "x-auth-token", token);
+            refused(said, 404, "Not Found");
+            assertThat(said.json().at("/error/message").asText())
+                    .isEqualTo("Could not find Application Credential: " + id(made) + ".");
+        }
+        for (var path : EVERYWHERE) {
+            expect(401, cloud().get(path.split(" ")[0], path.split(" ")[1], "x-auth-token", token));
+        }
+    }
+
+    @Test
+    void aCredentialThatEndsTakesItsTokensAlong() {
+        var end = now().plus(soon());
+        var made = made(create(name, ", \"expires_at\": \"" + FORM.format(end) + "\""), 201,
+                "application_credential", SERVICE, credentials());
+        assertThat(made.path("expires_at").asText()).isEqualTo(FORM.format(end));
+        var said = expect(201, signedIn(made));
+        assertThat(said.json().at("/token/expires_at").asText()).isEqualTo(FORM.format(end) + "Z");
+        var token = said.header("x-subject-token");
+        expect(200, cloud().get(Catalog.COMPUTE, "/flavors", "x-auth-token", token));
+        waitUntil(end.plusSeconds(1));
+        refused(signedIn(made), 401, "Unauthorized");
+        refused(cloud().get(SERVICE, "/auth/projects", "x-auth-token", token), 401, "Unauthorized");
+        for (var path : EVERYWHERE) {
+            expect(401, cloud().get(path.split(" ")[0], path.split(" ")[1], "x-auth-token", token));
+        }
+        expect(200, cloud().get(SERVICE, credentials() + "/" + id(made)));
+        refused(create(name + "-2", ", \"expires_at\": \"2020-01-01T00:00:00\""), 400, "Bad Request");
+        refused(create(name + "-2", ", \"expires_at\": \"nonsense\""), 400, "Bad Request");
+    }
+
+    @Test
+    void accessRulesOpenOneRequestAndNoOther() {
+        var path = cloud().endpoint(Catalog.COMPUTE).getPath() + "/flavors";
+        var rule = ", \"access_rules\": [{\"path\": \"" + path + "\", \"method\": \"%s\", \"service\": \"compute\"}]";
+        var made = made(create(name, rule.formatted("GET")), 201, "application_credential", SERVICE, credentials());
+        assertThat(made.at("/access_rules/0/path").asText()).isEqualTo(path);
+        var said = expect(201, signedIn(made));
+        assertThat(said.json().at("/token/application_credential/access_rules/0/method").asText()).isEqualTo("GET");
+        var token = said.header("x-subject-token");
+        expect(200, cloud().get(Catalog.COMPUTE, "/flavors?limit=1", "x-auth-token", token));
+        expect(401, cloud().get(Catalog.COMPUTE, "/flavors/1", "x-auth-token", token));
+        for (var other : EVERYWHERE) {
+            expect(401, cloud().get(other.split(" ")[0], other.split(" ")[1], "x-auth-token", token));
+        }
+        expect(200, cloud().get(SERVICE, "/auth/projects", "x-auth-token", token));
+        refused(create(name + "-2", rule.formatted("FETCH")), 400, "Bad Request");
     }
 
     @Test

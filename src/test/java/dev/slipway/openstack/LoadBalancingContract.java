@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.openstack.CloudUnderTest.Said;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Octavia's replies that Slipway, and the cluster's own programs, go by. */
 abstract class LoadBalancingContract extends WireContract {
@@ -69,6 +73,72 @@ abstract class LoadBalancingContract extends WireContract {
         return cloud().post(SERVICE, "/lbaas/listeners", """
                 {"listener": {"loadbalancer_id": "%s", "protocol": "TCP", "protocol_port": %d}}"""
                 .formatted(balancer, port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loadbalancers?limit=x", "loadbalancers?sort_key=nonsense",
+            "loadbalancers?sort_key=name&sort_dir=sideways", "loadbalancers?nonsense=1", "listeners?sort_key=nonsense",
+            "pools?sort_key=nonsense", "healthmonitors?sort_key=nonsense", "loadbalancers?marker=" + NOWHERE})
+    void aListIsNotNarrowedOrSortedByJustAnything(String path) {
+        expect(400, cloud().get(SERVICE, "/lbaas/" + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loadbalancers?sort=name:asc", "loadbalancers?sort_key=name&sort_dir=desc",
+            "loadbalancers?limit=1", "pools?fields=id", "listeners?name=x", "loadbalancers?not-tags=x"})
+    void whatMayBeAskedOfAListIsAnswered(String path) {
+        expect(200, cloud().get(SERVICE, "/lbaas/" + path));
+    }
+
+    @Test
+    void aChangeIsReadBeforeItsTargetIsLookedFor() {
+        for (var path : List.of("loadbalancers", "listeners", "pools", "healthmonitors")) {
+            refused(cloud().put(SERVICE, "/lbaas/" + path + "/" + NOWHERE, "{\"x\": {}}"), 400);
+        }
+    }
+
+    @Test
+    void loadBalancersHaveAQuota() {
+        var subnet = subnet().path("id").asText();
+        var paths = new ArrayList<String>();
+        afterwards(() -> {
+            paths.forEach(path -> states(() -> state(path), state -> !state.startsWith("PENDING")));
+            paths.forEach(path -> cloud().delete(SERVICE, path + "?cascade=true"));
+            paths.forEach(path -> states(() -> state(path), state -> state.equals("gone") || state.equals("DELETED")));
+        });
+        for (int i = 0; i < 50; i++) {
+            var said = cloud().post(SERVICE, "/lbaas/loadbalancers", """
+                    {"loadbalancer": {"name": "%s", "vip_subnet_id": "%s"}}""".formatted(name, subnet));
+            if (said.status() != 201) {
+                refused(said, 403);
+                assertThat(said.json().path("faultstring").asText())
+                        .isEqualTo("Quota has been met for resources: Load Balancer");
+                return;
+            }
+            paths.add("/lbaas/loadbalancers/" + said.json().at("/loadbalancer/id").asText());
+        }
+        throw new AssertionError("no quota on load balancers");
+    }
+
+    @Test
+    void whoLacksItsRoleSeesAndMakesNothing() {
+        var credentials = "/users/" + cloud().token().at("/user/id").asText() + "/application_credentials";
+        var credential = made(cloud().post(Catalog.IDENTITY, credentials, """
+                {"application_credential": {"name": "%s", "roles": [{"name": "member"}]}}""".formatted(name)), 201,
+                "application_credential", Catalog.IDENTITY, credentials);
+        var token = expect(201, cloud().post(Catalog.IDENTITY, "/auth/tokens", """
+                {"auth": {"identity": {"methods": ["application_credential"],
+                 "application_credential": {"id": "%s", "secret": "%s"}}}}"""
+                .formatted(credential.path("id").asText(), credential.path("secret").asText()), "x-auth-token", ""))
+                .header("x-subject-token");
+        for (var path : List.of("loadbalancers", "listeners", "pools", "providers",
+                "quotas/" + cloud().token().at("/project/id").asText())) {
+            refused(cloud().get(SERVICE, "/lbaas/" + path, "x-auth-token", token), 403);
+        }
+        refused(cloud().post(SERVICE, "/lbaas/loadbalancers",
+                "{\"loadbalancer\": {\"vip_subnet_id\": \"" + NOWHERE + "\"}}", "x-auth-token", token), 403);
+        refused(cloud().get(SERVICE, "/lbaas/loadbalancers/" + NOWHERE, "x-auth-token", token), 404);
+        expect(200, cloud().get(Catalog.NETWORK, "/networks", "x-auth-token", token));
     }
 
     @Test

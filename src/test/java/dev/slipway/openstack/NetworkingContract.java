@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.openstack.CloudUnderTest.Said;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neutron's replies that Slipway, and the cluster's own programs, go by. */
 abstract class NetworkingContract extends WireContract {
@@ -165,6 +169,43 @@ abstract class NetworkingContract extends WireContract {
                 + "\", \"ip_version\": 4, \"cidr\": \"10.9.0.0/24\""), 404, "NetworkNotFound");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"networks?limit=-1", "networks?limit=x", "networks?sort_key=name", "networks?sort_dir=asc",
+            "networks?sort_key=name&sort_dir=sideways", "networks?sort_key=name&sort_key=id&sort_dir=asc",
+            "networks?sort_key=created_at&sort_dir=asc", "networks?sort_key=subnets&sort_dir=asc",
+            "networks?sort_key=tags&sort_dir=asc", "networks?created_at=2020-01-01", "networks?updated_at=1",
+            "networks?subnets=1", "networks?availability_zones=1", "routers?status=ACTIVE",
+            "routers?external_gateway_info=1", "routers?routes=1", "ports?fixed_ips=1", "subnets?dns_nameservers=1",
+            "subnets?allocation_pools=1", "floatingips?port_details=1", "floatingips?dns_name=1",
+            "security-groups?security_group_rules=1", "security-groups?stateful=1", "security-group-rules?tags=a",
+            "security-group-rules?created_at=1"})
+    void aListIsNotNarrowedOrSortedByJustAnything(String path) {
+        var said = expect(400, cloud().get(SERVICE, "/" + path));
+        assertThat(said.json().at("/NeutronError/message").asText()).as(said.toString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"networks?limit=0", "networks?marker=" + NOWHERE, "networks?fields=nonsense",
+            "subnets?shared=true", "networks?page_reverse=True&limit=1", "routers?sort_key=status&sort_dir=asc",
+            "networks?status=NONSENSE", "networks?mtu=1", "ports?device_id=x&device_owner=y", "networks?revision_number=1",
+            "ports?fixed_ips=ip_address%3D10.0.0.1", "floatingips?status=DOWN&floating_ip_address=1"})
+    void whatMayBeAskedOfAListIsAnswered(String path) {
+        expect(200, cloud().get(SERVICE, "/" + path));
+    }
+
+    @Test
+    void aPageBeginsAfterWhatIsThereOnly() {
+        refused(cloud().get(SERVICE, "/networks?limit=1&marker=" + NOWHERE), 404, "NetworkNotFound");
+    }
+
+    @Test
+    void aChangeOfMostThingsIsReadBeforeItsTargetIsLookedFor() {
+        for (var path : List.of("routers", "security-groups", "floatingips")) {
+            refused(cloud().put(SERVICE, "/" + path + "/" + NOWHERE, "{\"x\": {}}"), 400, "HTTPBadRequest");
+        }
+        refused(cloud().put(SERVICE, "/networks/" + NOWHERE, "{\"x\": {}}"), 404, "NetworkNotFound");
+    }
+
     @Test
     void aMemberMakesNoExternalNetwork() {
         refused(post("/networks", "network", "\"router:external\": true"), 403, "PolicyNotAuthorized");
@@ -188,7 +229,7 @@ abstract class NetworkingContract extends WireContract {
         assertThat(tagged("tags-any=x,z")).containsExactly(other);
     }
 
-    private java.util.List<String> tagged(String filter) {
+    private List<String> tagged(String filter) {
         var found = new ArrayList<String>();
         expect(200, cloud().get(SERVICE, "/networks?name=" + name + "&" + filter)).json().path("networks")
                 .forEach(each -> found.add(id(each)));
@@ -278,9 +319,30 @@ abstract class NetworkingContract extends WireContract {
         exceeded("/floatingips", "floatingip", "\"floating_network_id\": \"" + id(external()) + "\"");
     }
 
+    @Test
+    void quotasOfWhatANetworkHoldsAreConflictsToo() {
+        var network = id(network(name));
+        exceeded("/subnets", "subnet", i -> """
+                "network_id": "%s", "ip_version": 4, "cidr": "10.%d.0.0/24"
+                """.formatted(network, i));
+        var crowded = network(name);
+        subnet(crowded, "10.67.0.0/24");
+        exceeded("/ports", "port", _ -> "\"network_id\": \"" + id(crowded) + "\"");
+        var group = made(post("/security-groups", "security_group", "\"name\": \"" + name + "\""), 201,
+                "security_group", SERVICE, "/security-groups");
+        exceeded("/security-group-rules", "security_group_rule", i -> """
+                "security_group_id": "%s", "direction": "ingress", "ethertype": "IPv4", "protocol": "tcp",
+                "port_range_min": %d, "port_range_max": %d
+                """.formatted(id(group), 1000 + i, 1000 + i));
+    }
+
     private void exceeded(String path, String object, String attributes) {
-        for (int i = 0; i < 200; i++) {
-            var said = post(path, object, attributes);
+        exceeded(path, object, _ -> attributes);
+    }
+
+    private void exceeded(String path, String object, IntFunction<String> attributes) {
+        for (int i = 0; i < 250; i++) {
+            var said = post(path, object, attributes.apply(i));
             if (said.status() != 201) {
                 refused(said, 409, "OverQuota");
                 assertThat(said.json().at("/NeutronError/message").asText())

@@ -1,6 +1,9 @@
 package dev.slipway.openstack;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +45,25 @@ class OpenStackOnTheLab extends OpenStackContract {
 
     @Nested
     class IdentityService extends IdentityContract {
+
+        @Override
+        Instant now() {
+            return Instant.now().truncatedTo(ChronoUnit.MICROS);
+        }
+
+        @Override
+        Duration soon() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        void waitUntil(Instant time) {
+            try {
+                Thread.sleep(Duration.between(Instant.now(), time));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         @Override
         CloudUnderTest cloud() {

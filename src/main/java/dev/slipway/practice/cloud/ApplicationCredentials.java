@@ -3,8 +3,10 @@ package dev.slipway.practice.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Application credentials: what a program signs in with instead of its user's password. */
@@ -20,6 +22,8 @@ final class ApplicationCredentials {
             .accepted("secret", Schema.Type.TEXT)
             .accepted("project_id", Schema.Type.TEXT)
             .accepted("access_rules", Schema.Type.LIST);
+
+    private static final Set<String> METHODS = Set.of("POST", "GET", "HEAD", "PATCH", "PUT", "DELETE");
 
     private final Store store;
     private final Tokens tokens;
@@ -60,17 +64,43 @@ final class ApplicationCredentials {
                     + "Duplicate entry found with name " + name + ".");
         }
         String secret = whole.has("secret") ? whole.path("secret").asText() : tokens.words(64);
-        String expires = whole.path("expires_at").asText().replaceFirst("Z$", "");
         ObjectNode shown = Json.object("name", name, "description", whole.path("description"),
                 "user_id", call.at("user"), "project_id", call.project(), "system", Json.none(),
-                "expires_at", whole.path("expires_at").isNull() ? Json.none() : Json.node(expires),
+                "expires_at", whole.path("expires_at").isNull() ? Json.none() : Json.node(end(whole)),
                 "unrestricted", whole.path("unrestricted"),
-                "roles", roles.stream().map(ApplicationCredentials::role).toList());
+                "roles", roles.stream().map(ApplicationCredentials::role).toList(),
+                "access_rules", Json.elements(whole.path("access_rules")).stream().map(this::rule).toList());
         Thing made = store.create(Kind.APPLICATION_CREDENTIAL, store.hexId(), call.project(), shown,
                 Json.object("secret", secret));
         ObjectNode view = view(call, made);
         JsonNode links = view.remove("links");
         return one(201, call, made, view.put("secret", secret).set("links", links));
+    }
+
+    static Refusal notFound(String idOrName) {
+        return new Refusal(404, "Could not find Application Credential: " + idOrName + ".");
+    }
+
+    private String end(ObjectNode whole) {
+        String given = whole.path("expires_at").asText();
+        if (!given.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?")) {
+            throw new Refusal(400, "Timestamp not in expected format." + Tokens.YOUR_FAULT);
+        }
+        Instant end = Instant.parse(given.replaceFirst("Z?$", "Z"));
+        if (!end.isAfter(store.now())) {
+            throw new Refusal(400, "The 'expires_at' must not be before now." + Tokens.YOUR_FAULT);
+        }
+        return Times.micro(end);
+    }
+
+    private ObjectNode rule(JsonNode given) {
+        if (!METHODS.contains(given.path("method").asText())) {
+            throw new Refusal(400,
+                    "Invalid input for field 'access_rules/0/method': " + Json.python(given.path("method"))
+                            + " does not match '^(POST|GET|HEAD|PATCH|PUT|DELETE)$'");
+        }
+        return Json.object("id", store.hexId(), "service", given.path("service"), "path", given.path("path"), "method",
+                given.path("method"));
     }
 
     private static HttpReply one(int status, Call call, Thing credential, JsonNode view) {
@@ -80,6 +110,9 @@ final class ApplicationCredentials {
     private static ObjectNode view(Call call, Thing credential) {
         ObjectNode view = Json.object("id", credential.id());
         view.setAll(credential.shown().deepCopy());
+        if (view.path("access_rules").isEmpty()) {
+            view.remove("access_rules");
+        }
         return view.set("links",
                 Json.object("self", call.base() + "/identity/v3/application_credentials/" + credential.id()));
     }
@@ -104,7 +137,7 @@ final class ApplicationCredentials {
     private Thing find(Call call, String verb) {
         own(call, verb);
         return all().filter(each -> each.id().equals(call.at("id"))).findFirst()
-                .orElseThrow(() -> new Refusal(404, "Could not find Application Credential: " + call.at("id") + "."));
+                .orElseThrow(() -> notFound(call.at("id")));
     }
 
     private Stream<Thing> all() {

@@ -72,8 +72,8 @@ final class BalancerRoutes {
                 .on("GET", all + "/{id}", call -> Json.reply(200, Json.object(kind.one(),
                         Filter.fields(call.request(), document.view(find(call, kind))))))
                 .on("PUT", all + "/{id}", call -> {
-                    Thing thing = find(call, kind);
                     ObjectNode changes = BalancerSchemas.of(kind).change(call.body(kind.one()));
+                    Thing thing = find(call, kind);
                     balancers.refuseWhilePending(thing);
                     thing.shown().setAll(changes);
                     balancers.changed(thing);
@@ -133,11 +133,19 @@ final class BalancerRoutes {
 
     private HttpReply list(Call call, Kind kind) {
         Schema schema = BalancerSchemas.of(kind);
-        boolean known = call.request().query().keySet().stream()
-                .allMatch(name -> Filter.CONTROLS.contains(name) || schema.knows(name));
+        boolean known = call.request().query().keySet().stream().allMatch(name -> Filter.CONTROLS.contains(name)
+                || name.equals("sort") || schema.knows(name) && !name.equals("tenant_id"));
         if (!known) {
             throw new Refusal(400, "One or more arguments are either duplicate or invalid");
         }
+        Sorting sorting = Sorting.of(call.request());
+        sorting.keys().stream().filter(key -> !schema.knows(key)).findFirst().ifPresent(key -> {
+            throw new Refusal(400, "Supplied sort key '" + key + "' is not valid.");
+        });
+        sorting.noDirection().ifPresent(direction -> {
+            throw new Refusal(400, "Unknown sort direction, must be one of asc, desc: " + direction);
+        });
+        Page.refuseLimit(call.request());
         Stream<Thing> things = kind == Kind.MEMBER
                 ? balancers.under(find(Kind.POOL, call.at("pool"), call.project()), Kind.MEMBER)
                 : store.all(kind, call.project());

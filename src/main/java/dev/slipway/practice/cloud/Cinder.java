@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Cinder v3 with microversions up to 3.70. */
 final class Cinder implements Faults {
 
-    private static final Set<String> SORT_KEYS = Set.of("id", "status", "size", "availability_zone", "name",
-            "display_name", "bootable", "created_at", "updated_at", "volume_type", "project_id", "host");
+    private static final Map<String, List<String>> SORT_KEYS = Map.of(
+            "volumes", List.of("id", "status", "size", "availability_zone", "name", "display_name", "bootable",
+                    "created_at", "updated_at", "volume_type", "project_id", "host"),
+            "snapshots", List.of("id", "status", "display_name", "created_at", "updated_at", "volume_id", "project_id"),
+            "volume_types", List.of("id", "name", "description", "created_at", "updated_at", "is_public"));
 
     private static final int MOST = 70;
 
@@ -55,16 +58,27 @@ final class Cinder implements Faults {
                 Json.object("rel", "bookmark", "href", call.base() + "/volume/" + project + "/" + path + "/" + id));
     }
 
+    private static void check(Call call, String name) {
+        call.request().parameter("limit").filter(limit -> !limit.matches("\\d{1,9}")).ifPresent(limit -> {
+            throw new Refusal(400, limit.matches("-\\d{1,9}") ? "limit param must be positive"
+                    : "limit param must be an integer");
+        });
+        Sorting sorting = Sorting.of(call.request());
+        sorting.noDirection().ifPresent(_ -> {
+            throw new Refusal(400, "Invalid input received: Unknown sort direction, must be 'desc' or 'asc'.");
+        });
+        sorting.keyOtherThan(SORT_KEYS.get(name)).ifPresent(_ -> {
+            throw new Refusal(400, "Invalid input received: Invalid sort key");
+        });
+    }
+
     /** A page of a list, with the link to the next one where a limit was asked for. */
     static HttpReply page(Call call, String name, List<ObjectNode> views) {
-        call.request().parameter("sort").map(sort -> sort.split(",")).stream().flatMap(Stream::of)
-                .map(key -> key.replaceFirst(":.*", "")).filter(key -> !SORT_KEYS.contains(key)).findFirst()
-                .ifPresent(key -> {
-                    throw new Refusal(400, "Invalid input received: Sort key supplied is invalid: " + key);
-                });
+        check(call, name);
         Page page = Page.of(views, call.request(), 1000);
         ObjectNode body = Json.object(name, page.items());
-        page.next().ifPresent(marker -> body.set(name + "_links", Json.array(List.of(Json.object("rel", "next",
+        String links = name.equals("volume_types") ? "volume_type_links" : name + "_links";
+        page.next().ifPresent(marker -> body.set(links, Json.array(List.of(Json.object("rel", "next",
                 "href", call.base() + call.request().path() + Page.query(call.request(), marker))))));
         return Json.reply(200, body);
     }
@@ -72,6 +86,11 @@ final class Cinder implements Faults {
     @Override
     public String prefix() {
         return "/volume";
+    }
+
+    @Override
+    public String type() {
+        return "block-storage";
     }
 
     @Override

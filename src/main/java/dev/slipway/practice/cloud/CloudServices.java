@@ -79,15 +79,16 @@ public final class CloudServices implements OpenStackFunction {
         return () -> service.get().finish(call, reply.get().with("x-openstack-request-id", requestId));
     }
 
-    private static Supplier<HttpReply> route(Service service, Call call) {
+    private Supplier<HttpReply> route(Service service, Call call) {
         String path = call.request().path().substring(service.prefix().length()).replaceFirst("\\.json$", "");
         Optional<Routes.Match> match = service.routes().match(call.request().method(), path);
         if (match.isEmpty()) {
             boolean known = service.routes().knows(path);
             return Routes.ready(known ? service.unknownMethod() : service.unknownPath());
         }
-        if (match.get().access() == Routes.Access.SIGNED_IN && call.session().isEmpty()) {
-            return Routes.ready(service.unauthenticated(call.base() + "/identity"));
+        if (match.get().access() == Routes.Access.SIGNED_IN
+                && call.session().filter(session -> tokens.allows(session, service, call.request())).isEmpty()) {
+            return Routes.ready(service.unauthenticated(call, call.base() + "/identity"));
         }
         service.check(call);
         Call matched = new Call(call.request(), service, call.base(), match.get().names(), call.session());

@@ -37,7 +37,7 @@ final class Filter {
     private static Predicate<ObjectNode> matching(HttpRequest request) {
         Predicate<ObjectNode> all = _ -> true;
         for (Map.Entry<String, List<String>> each : request.query().entrySet()) {
-            if (!CONTROLS.contains(each.getKey())) {
+            if (!CONTROLS.contains(each.getKey()) && !each.getKey().equals("sort")) {
                 all = all
                         .and(view -> each.getValue().stream().anyMatch(wanted -> is(view.path(each.getKey()), wanted)));
             }

@@ -7,6 +7,10 @@ import java.util.List;
 /** Nova's flavors; all are public. */
 final class Flavors {
 
+    private static final List<String> SORT_KEYS = List.of("created_at", "description", "disabled", "ephemeral_gb",
+            "flavorid", "id", "is_public", "memory_mb", "name", "root_gb", "rxtx_factor", "swap", "updated_at",
+            "vcpu_weight", "vcpus");
+
     private final Store store;
 
     Flavors(Store store) {
@@ -16,8 +20,12 @@ final class Flavors {
     void addTo(Routes routes) {
         routes.on("GET", "/v2.1/flavors",
                 call -> Nova.page(call, "flavors", wanted(call), flavor -> brief(call, flavor)))
-                .on("POST", "/v2.1/flavors", _ -> {
+                .on("POST", "/v2.1/flavors", call -> {
+                    call.body("flavor");
                     throw ComputeFacts.forbidden("os-flavor-manage:create");
+                })
+                .on("DELETE", "/v2.1/flavors/{id}", _ -> {
+                    throw ComputeFacts.forbidden("os-flavor-manage:delete");
                 })
                 .on("GET", "/v2.1/flavors/detail",
                         call -> Nova.page(call, "flavors", wanted(call), flavor -> view(call, flavor)))
@@ -36,6 +44,7 @@ final class Flavors {
     }
 
     private List<Thing> wanted(Call call) {
+        Nova.refuseSorting(call, SORT_KEYS);
         return store.all(Kind.FLAVOR).filter(flavor -> flavor.number("ram") >= least(call, "minRam"))
                 .filter(flavor -> flavor.number("disk") >= least(call, "minDisk")).toList();
     }

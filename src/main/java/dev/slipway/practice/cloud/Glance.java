@@ -35,10 +35,22 @@ final class Glance implements Service {
 
     private HttpReply list(Call call) {
         Page.refuseLimit(call.request());
-        call.request().parameter("sort_key").filter(key -> !SORT_KEYS.contains(key)).ifPresent(key -> {
+        Sorting sorting = Sorting.of(call.request());
+        sorting.keyOtherThan(SORT_KEYS).ifPresent(key -> {
             throw new Refusal(400, "Invalid sort key: " + key + ". It must be one of the following: "
                     + String.join(", ", SORT_KEYS) + ".");
         });
+        sorting.noDirection().ifPresent(direction -> {
+            throw new Refusal(400, "Invalid sort direction: " + direction + ". It must be one of the following: asc, desc.");
+        });
+        if (call.request().parameter("changes-since").isPresent()) {
+            throw new Refusal(400, "The \"changes-since\" filter is no longer available on v2.");
+        }
+        for (String filter : List.of("name", "id", "status", "container_format", "disk_format")) {
+            call.request().parameter(filter).filter(value -> value.matches("(?!in:)[a-z]+:.*")).ifPresent(value -> {
+                throw new Refusal(400, "Unable to filter by unknown operator '" + value.replaceFirst(":.*", "") + "'.");
+            });
+        }
         List<ObjectNode> views = Filter.apply(call.request(), store.all(Kind.IMAGE).map(Glance::view).toList());
         Page page = Page.of(views, call.request(),
                 call.request().parameter("limit").isPresent() ? LARGEST_PAGE : PAGE);
@@ -82,7 +94,7 @@ final class Glance implements Service {
     }
 
     @Override
-    public HttpReply unauthenticated(String authority) {
+    public HttpReply unauthenticated(Call call, String authority) {
         return Service.page(401, "Unauthorized", "This server could not verify that you are authorized to access the "
                 + "document you requested. Either you supplied the wrong credentials (e.g., bad password), or your browser "
                 + "does not understand how to supply the credentials required.")

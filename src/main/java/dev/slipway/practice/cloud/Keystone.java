@@ -99,9 +99,14 @@ final class Keystone implements Service {
         if (!call.request().query().containsKey("nocatalog")) {
             token.set("catalog", catalog(call));
         }
-        tokens.credential(session).ifPresent(credential -> token.set("application_credential", Json.object(
-                "id", credential.id(), "name", credential.text("name"),
-                "restricted", !credential.get("unrestricted").asBoolean())));
+        tokens.credential(session).ifPresent(credential -> {
+            ObjectNode view = token.putObject("application_credential").put("id", credential.id())
+                    .put("name", credential.text("name"))
+                    .put("restricted", !credential.get("unrestricted").asBoolean());
+            if (!credential.get("access_rules").isEmpty()) {
+                view.set("access_rules", credential.get("access_rules"));
+            }
+        });
         return Json.object("token", token);
     }
 
@@ -160,8 +165,10 @@ final class Keystone implements Service {
     }
 
     @Override
-    public HttpReply unauthenticated(String authority) {
-        return refused(new Refusal(401, "The request you have made requires authentication."));
+    public HttpReply unauthenticated(Call call, String authority) {
+        return refused(call.request().header("x-auth-token").flatMap(tokens::lostCredential)
+                .map(ApplicationCredentials::notFound)
+                .orElseGet(() -> new Refusal(401, "The request you have made requires authentication.")));
     }
 
     @Override

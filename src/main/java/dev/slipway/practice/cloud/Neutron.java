@@ -3,6 +3,8 @@ package dev.slipway.practice.cloud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
+import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +14,9 @@ final class Neutron implements Service {
     private static final String BAD = "HTTPBadRequest";
     /** Neutron cuts no list unless it is asked to. */
     private static final int PAGE = Integer.MAX_VALUE;
+
+    /** Whose changes are read only when it is clear that they are there. */
+    private static final Set<Kind> FOUND_FIRST = Set.of(Kind.NETWORK, Kind.SUBNET, Kind.PORT);
 
     private final Store store;
     private final Ports ports;
@@ -58,20 +63,10 @@ final class Neutron implements Service {
 
     private HttpReply list(Call call, NetworkResource resource) {
         groups.standard(call.project());
-        List<String> unknown = call.request().query().keySet().stream().filter(name -> !Filter.CONTROLS.contains(name))
-                .filter(name -> !resource.schema().knows(name)).toList();
-        if (!unknown.isEmpty()) {
-            throw new Refusal(400, BAD, Json.python(Json.array(unknown)) + " is invalid attribute for filtering");
-        }
-        for (String key : call.request().query().getOrDefault("sort_key", List.of())) {
-            if (!resource.schema().knows(key)) {
-                throw new Refusal(400, BAD,
-                        Json.python(Json.array(List.of(key))) + " is invalid attribute for sort_keys");
-            }
-        }
+        NeutronQuery.check(call.request(), resource);
         List<ObjectNode> views = Filter.apply(call.request(), store.all(resource.kind())
                 .filter(thing -> resource.visible(thing, call.project())).map(thing -> view(resource, thing)).toList());
-        Page page = Page.of(views, call.request(), PAGE);
+        Page page = page(call, resource, views);
         ObjectNode body = Json.object(resource.kind().many(),
                 page.items().stream().map(view -> Filter.fields(call.request(), view)).toList());
         page.next().filter(_ -> call.request().parameter("limit").isPresent())
@@ -79,6 +74,18 @@ final class Neutron implements Service {
                         "rel", "next", "href",
                         call.base() + call.request().path() + Page.query(call.request(), marker))))));
         return Json.reply(200, body);
+    }
+
+    /** Without a limit there are no pages, and where one would begin is passed over. */
+    private static Page page(Call call, NetworkResource resource, List<ObjectNode> views) {
+        if (call.request().parameter("limit").filter(limit -> Integer.parseInt(limit) > 0).isEmpty()) {
+            return new Page(views, Optional.empty());
+        }
+        try {
+            return Page.of(views, call.request(), PAGE);
+        } catch (Page.UnknownMarker marker) {
+            throw resource.notFound(marker.marker());
+        }
     }
 
     private HttpReply create(Call call, NetworkResource resource) {
@@ -97,6 +104,9 @@ final class Neutron implements Service {
     }
 
     private HttpReply update(Call call, NetworkResource resource) {
+        if (!FOUND_FIRST.contains(resource.kind())) {
+            call.body(resource.kind().one());
+        }
         Thing thing = own(call, resource);
         resource.change(thing, resource.schema().change(call.body(resource.kind().one())));
         store.touch(thing);

@@ -66,6 +66,19 @@ final class Nova implements Faults {
         return Json.object("rel", "bookmark", "href", call.base() + "/compute/" + path + "/" + id);
     }
 
+    /** Refuses to sort by anything but these keys. */
+    static void refuseSorting(Call call, List<String> keys) {
+        Sorting sorting = Sorting.of(call.request());
+        sorting.keyOtherThan(keys).ifPresent(key -> {
+            throw new Refusal(400, "Invalid input for query parameters sort_key. Value: " + key + ". '" + key
+                    + "' is not one of " + Json.python(Json.array(keys)));
+        });
+        sorting.noDirection().ifPresent(direction -> {
+            throw new Refusal(400, "Invalid input for query parameters sort_dir. Value: " + direction + ". '" + direction
+                    + "' is not one of ['asc', 'desc']");
+        });
+    }
+
     /** A page of a list, with the link to the next one. */
     static HttpReply page(Call call, String name, List<Thing> things, Function<Thing, ObjectNode> view) {
         Page.refuseLimit(call.request());

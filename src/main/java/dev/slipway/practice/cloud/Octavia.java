@@ -15,9 +15,14 @@ final class Octavia implements Service {
             Map.of(Limit.LOAD_BALANCERS, "Load Balancer", Limit.LISTENERS, "Listener",
                     Limit.POOLS, "Pool", Limit.MEMBERS, "Member", Limit.HEALTH_MONITORS, "Health Monitor");
 
+    private static final List<Kind> PARTS =
+            List.of(Kind.LOAD_BALANCER, Kind.LISTENER, Kind.POOL, Kind.MEMBER, Kind.HEALTH_MONITOR);
+
+    private final Store store;
     private final Routes routes = new Routes();
 
     Octavia(Store store, Ports ports) {
+        this.store = store;
         routes.open("GET", "/", call -> Json.reply(200, Json.object("versions", IntStream.rangeClosed(0, NEWEST)
                 .mapToObj(minor -> Json.object("id", "v2." + minor, "status", minor == NEWEST ? "CURRENT" : "SUPPORTED",
                         "updated", "2021-08-11T00:00:00Z", "links",
@@ -26,6 +31,19 @@ final class Octavia implements Service {
                 .open("GET", "/v2", _ -> HttpReply.json(200, "\"v2\""));
         new BalancerRoutes(store, new Balancers(store, ports)).addTo(routes);
         new BalancerFacts(store).addTo(routes);
+    }
+
+    /** By its default policy who lacks its role sees and makes nothing; that something is not there is said before. */
+    @Override
+    public void check(Call call) {
+        String path = call.request().path();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        boolean barred = call.session().isPresent() && path.contains("/lbaas/") && call.signedIn().roles().stream()
+                .noneMatch(role -> role.name().equals("load-balancer_member"));
+        if (barred && (!last.matches("[0-9a-f-]{36}")
+                || PARTS.stream().anyMatch(kind -> store.find(kind, last).isPresent()))) {
+            throw new Refusal(403, "Policy does not allow this request to be performed.");
+        }
     }
 
     @Override

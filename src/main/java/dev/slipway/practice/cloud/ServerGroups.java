@@ -24,8 +24,11 @@ final class ServerGroups {
     }
 
     void addTo(Routes routes) {
-        routes.on("GET", "/v2.1/os-server-groups", call -> Json.reply(200, Json.object("server_groups",
-                store.all(Kind.SERVER_GROUP, call.project()).map(group -> view(call, group)).toList())))
+        routes.on("GET", "/v2.1/os-server-groups", call -> {
+            Page.refuseLimit(call.request());
+            return Json.reply(200, Json.object("server_groups",
+                    store.all(Kind.SERVER_GROUP, call.project()).map(group -> view(call, group)).toList()));
+        })
                 .on("POST", "/v2.1/os-server-groups", this::create)
                 .on("GET", "/v2.1/os-server-groups/{id}",
                         call -> Json.reply(200, Json.object("server_group", view(call, find(call)))))

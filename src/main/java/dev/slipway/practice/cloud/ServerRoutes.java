@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -52,15 +51,15 @@ final class ServerRoutes {
     }
 
     private HttpReply rename(Call call) {
-        Thing server = servers.find(call);
         ObjectNode changes = new Schema("server").accepted("name", Schema.Type.TEXT)
                 .accepted("description", Schema.Type.TEXT).change(call.body("server"));
+        Thing server = servers.find(call);
         server.shown().setAll(changes);
         store.touch(server);
         return Json.reply(200, Json.object("server", document.full(call, server)));
     }
 
-    private static final Set<String> SORT_KEYS = Set.of("access_ip_v4", "access_ip_v6", "auto_disk_config",
+    private static final List<String> SORT_KEYS = List.of("access_ip_v4", "access_ip_v6", "auto_disk_config",
             "availability_zone", "config_drive", "created_at", "display_description", "display_name", "host",
             "hostname",
             "image_ref", "instance_type_id", "kernel_id", "key_name", "launch_index", "launched_at", "locked",
@@ -72,10 +71,12 @@ final class ServerRoutes {
         if (call.request().parameter("all_tenants").filter(given -> !given.matches("(?i)0|false")).isPresent()) {
             throw ComputeFacts.forbidden("servers:index:get_all_tenants");
         }
-        call.request().parameter("sort_key").filter(key -> !SORT_KEYS.contains(key)).ifPresent(key -> {
-            throw new Refusal(400, "Invalid input for query parameters sort_key. Value: " + key + ". '" + key
-                    + "' is not one of the keys to sort by");
-        });
+        Nova.refuseSorting(call, SORT_KEYS);
+        call.request().parameter("changes-since").filter(time -> !time.matches("\\d{4}-\\d\\d-\\d\\d.*"))
+                .ifPresent(time -> {
+                    throw new Refusal(400, "Invalid input for query parameters changes-since. Value: " + time + ". '"
+                            + time + "' is not a 'date-time'");
+                });
         Predicate<Thing> wanted =
                 text(call, "name", (server, given) -> Pattern.compile(given).matcher(server.text("name")).find())
                         .and(text(call, "status", (server, given) -> server.text("status").equalsIgnoreCase(given)))

@@ -10,6 +10,11 @@ interface Service {
     /** The first part of its paths, such as {@code /network}. */
     String prefix();
 
+    /** Its type in the catalog. */
+    default String type() {
+        return prefix().substring(1);
+    }
+
     Routes routes();
 
     /** The error body for a refusal. */
@@ -45,7 +50,7 @@ interface Service {
     }
 
     /** Its reply to who has no valid token: that of the middleware that most services share. */
-    default HttpReply unauthenticated(String authority) {
+    default HttpReply unauthenticated(Call call, String authority) {
         return Json.reply(401, Json.object("error", Json.object("code", 401, "title", "Unauthorized", "message",
                 "The request you have made requires authentication.")))
                 .with("www-authenticate", "Keystone uri=\"" + authority + "\"");

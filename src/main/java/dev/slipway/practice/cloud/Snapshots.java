@@ -23,6 +23,14 @@ final class Snapshots {
                         call -> Cinder.page(call, "snapshots", wanted(call).stream().map(this::full).toList()))
                 .on("POST", PATH, this::create)
                 .on("GET", PATH + "/{id}", call -> Json.reply(200, Json.object("snapshot", full(own(call)))))
+                .on("PUT", PATH + "/{id}", call -> {
+                    ObjectNode given = call.body("snapshot");
+                    Thing snapshot = own(call);
+                    List.of("name", "description").stream().filter(given::has)
+                            .forEach(name -> snapshot.set(name, given.path(name)));
+                    store.touch(snapshot);
+                    return Json.reply(200, Json.object("snapshot", brief(snapshot)));
+                })
                 .on("DELETE", PATH + "/{id}", call -> {
                     Thing snapshot = own(call);
                     if (!List.of("available", "error").contains(snapshot.text("status"))) {

@@ -24,7 +24,7 @@ final class Subnets implements NetworkResource {
             .fixed("subnetpool_id", Schema.Type.TEXT, Json.none())
             .accepted("tenant_id", Schema.Type.TEXT)
             .accepted("project_id", Schema.Type.TEXT)
-            .readOnly("id", "tags", "created_at", "updated_at", "revision_number");
+            .readOnly("id", "tags", "created_at", "updated_at", "revision_number", "shared");
 
     private final Store store;
     private final Networks networks;

@@ -1,15 +1,19 @@
 package dev.slipway.practice.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.practice.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Signs in and knows the tokens it gave; they are good for an hour. */
@@ -17,7 +21,7 @@ final class Tokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
     private static final String NOT_YOU = "The request you have made requires authentication.";
-    private static final String YOUR_FAULT =
+    static final String YOUR_FAULT =
             " The server could not comply with the request since it is either malformed "
                     + "or otherwise incorrect. The client is assumed to be in error.";
 
@@ -39,6 +43,36 @@ final class Tokens {
         return Optional.ofNullable(sessions.get(token)).filter(session -> session.expires().isAfter(store.now()))
                 .filter(session -> session.credential().isEmpty()
                         || store.find(Kind.APPLICATION_CREDENTIAL, session.credential()).isPresent());
+    }
+
+    /** The ID of the application credential that a token was given for and that is no more. */
+    Optional<String> lostCredential(String token) {
+        return Optional.ofNullable(sessions.get(token)).filter(session -> session.expires().isAfter(store.now()))
+                .map(Session::credential).filter(id -> !id.isEmpty());
+    }
+
+    /**
+     * Whether the access rules of a session's credential, if it has any, let a request pass. Keystone itself does not look
+     * at them: <a href="https://docs.openstack.org/keystone/latest/user/application_credentials.html#access-rules">access
+     * rules</a>.
+     */
+    boolean allows(Session session, Service service, HttpRequest request) {
+        List<JsonNode> rules =
+                credential(session).map(each -> Json.elements(each.get("access_rules"))).orElse(List.of());
+        return rules.isEmpty() || service instanceof Keystone || rules.stream()
+                .anyMatch(rule -> rule.path("service").asText().equals(service.type())
+                        && rule.path("method").asText().equals(request.method())
+                        && pattern(rule.path("path").asText()).matcher(request.path()).matches());
+    }
+
+    /** {@code *} and {@code {name}} stand for one part of a path, {@code **} for any number. */
+    private static Pattern pattern(String path) {
+        return Pattern
+                .compile(Arrays.stream(path.splitWithDelimiters("\\*\\*|\\*|\\{[^/]*}", 0)).map(part -> switch (part) {
+                    case "**" -> ".*";
+                    case String one when one.equals("*") || one.startsWith("{") -> "[^/]+";
+                    default -> Pattern.quote(part);
+                }).collect(Collectors.joining()));
     }
 
     /** The application credential behind a session. */
@@ -88,9 +122,10 @@ final class Tokens {
 
     private Session byCredential(JsonNode given, boolean scoped) {
         Thing credential = credential(given);
-        boolean expired = !credential.get("expires_at").isNull()
-                && !Instant.parse(credential.text("expires_at").replaceFirst("Z?$", "Z")).isAfter(store.now());
-        if (expired || !same(given.path("secret").asText(), credential.hidden().path("secret").asText())) {
+        Instant end = credential.get("expires_at").isNull() ? Instant.MAX
+                : Instant.parse(credential.text("expires_at") + "Z");
+        if (!end.isAfter(store.now())
+                || !same(given.path("secret").asText(), credential.hidden().path("secret").asText())) {
             throw unauthorized();
         }
         if (scoped) {
@@ -99,21 +134,22 @@ final class Tokens {
         }
         List<Session.Role> roles = Json.elements(credential.get("roles")).stream()
                 .map(role -> new Session.Role(role.path("id").asText(), role.path("name").asText())).toList();
-        return open(List.of("application_credential"), roles, credential.id(), store.now().plus(LIFE));
+        Instant whole = store.now().plus(LIFE);
+        return open(List.of("application_credential"), roles, credential.id(), end.isBefore(whole) ? end : whole);
     }
 
     private Thing credential(JsonNode given) {
         if (given.has("id")) {
             String id = given.path("id").asText();
             return store.find(Kind.APPLICATION_CREDENTIAL, id)
-                    .orElseThrow(() -> new Refusal(404, "Could not find Application Credential: " + id + "."));
+                    .orElseThrow(() -> ApplicationCredentials.notFound(id));
         }
         if (!accounts.isUser(given.path("user"))) {
             throw unauthorized();
         }
         String name = given.path("name").asText();
         return store.all(Kind.APPLICATION_CREDENTIAL).filter(each -> each.has("name", name)).findFirst()
-                .orElseThrow(() -> new Refusal(404, "Could not find Application Credential: " + name + "."));
+                .orElseThrow(() -> ApplicationCredentials.notFound(name));
     }
 
     private void checkScope(JsonNode scope) {

@@ -19,11 +19,11 @@ final class VolumeFacts {
     }
 
     void addTo(Routes routes) {
-        routes.on("POST", PROJECT + "/types", _ -> {
+        routes.on("POST", PROJECT + "/types", call -> {
+            call.body("volume_type");
             throw forbidden("volume_extension:type_create");
         });
-        routes.on("GET", PROJECT + "/types", call -> Cinder.page(call, "volume_types", store.all(Kind.VOLUME_TYPE)
-                .map(type -> view(type).put("os-volume-type-access:is_public", true)).toList()))
+        routes.on("GET", PROJECT + "/types", this::types)
                 .on("GET", PROJECT + "/types/default", _ -> Json.reply(200, Json.object("volume_type",
                         view(store.all(Kind.VOLUME_TYPE).findFirst().orElseThrow()))))
                 .on("GET", PROJECT + "/types/{id}", call -> Json.reply(200, Json.object("volume_type",
@@ -40,6 +40,17 @@ final class VolumeFacts {
                 .on("GET", PROJECT + "/scheduler-stats/get_pools", _ -> {
                     throw forbidden("scheduler_extension:scheduler_stats:get_pools");
                 });
+    }
+
+    /** After a type that is not there, the list begins at its beginning. */
+    private HttpReply types(Call call) {
+        List<ObjectNode> views = store.all(Kind.VOLUME_TYPE)
+                .map(type -> view(type).put("os-volume-type-access:is_public", true)).toList();
+        try {
+            return Cinder.page(call, "volume_types", views);
+        } catch (Page.UnknownMarker _) {
+            return Json.reply(200, Json.object("volume_types", views));
+        }
     }
 
     private static Refusal forbidden(String rule) {

@@ -114,8 +114,8 @@ final class Volumes {
     }
 
     private HttpReply update(Call call) {
-        Thing volume = find(call);
         ObjectNode given = call.body("volume");
+        Thing volume = find(call);
         for (String name : List.of("name", "description", "metadata")) {
             if (given.has(name)) {
                 volume.set(name, given.path(name));
