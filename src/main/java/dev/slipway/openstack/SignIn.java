@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Map;
 
 /** Keystone's {@code POST /auth/tokens}: https://docs.openstack.org/api-ref/identity/v3/#authentication-and-token-management */
@@ -76,14 +76,18 @@ final class SignIn {
     /** Counted from now by our own clock, which need not agree with Keystone's. */
     private static Duration life(JsonNode token) {
         try {
-            var whole = Duration.between(OffsetDateTime.parse(token.path("issued_at").asText()),
-                    OffsetDateTime.parse(token.path("expires_at").asText()));
+            var whole = Duration.between(time(token.path("issued_at")), time(token.path("expires_at")));
             var margin = whole.dividedBy(10);
             var life = whole.minus(margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin);
             return life.compareTo(SHORTEST_LIFE) < 0 ? SHORTEST_LIFE : life;
         } catch (DateTimeException e) {
             return SHORTEST_LIFE;
         }
+    }
+
+    /** In UTC; a token that ends with its application credential says so without the {@code Z}. */
+    private static Instant time(JsonNode value) {
+        return Instant.parse(value.asText().replaceFirst("Z?$", "Z"));
     }
 
     private Exchange.Request request() {

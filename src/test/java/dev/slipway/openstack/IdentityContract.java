@@ -129,6 +129,16 @@ abstract class IdentityContract extends WireContract {
     }
 
     @Test
+    void aSecretIsMadeWhereNoneIsGiven() {
+        var made = made(create(name, ", \"secret\": null"), 201, "application_credential", SERVICE, credentials());
+        assertThat(made.path("secret").asText()).hasSizeGreaterThan(40);
+        var chosen = made(create(name + "-2", ", \"secret\": \"of my own\""), 201, "application_credential", SERVICE,
+                credentials());
+        assertThat(chosen.path("secret").asText()).isEqualTo("of my own");
+        expect(201, signedIn(chosen));
+    }
+
+    @Test
     void aCredentialThatIsGoneSignsNobodyIn() {
         var made = made(create(name, ""), 201, "application_credential", SERVICE, credentials());
         var id = made.path("id").asText();
@@ -168,7 +178,7 @@ abstract class IdentityContract extends WireContract {
                 "application_credential", SERVICE, credentials());
         assertThat(made.path("expires_at").asText()).isEqualTo(FORM.format(end));
         var said = expect(201, signedIn(made));
-        assertThat(said.json().at("/token/expires_at").asText()).isEqualTo(FORM.format(end) + "Z");
+        assertThat(said.json().at("/token/expires_at").asText()).isEqualTo(FORM.format(end));
         var token = said.header("x-subject-token");
         expect(200, cloud().get(Catalog.COMPUTE, "/flavors", "x-auth-token", token));
         waitUntil(end.plusSeconds(1));

@@ -27,7 +27,8 @@ abstract class ImagesContract extends WireContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images?sort_key=name&sort_dir=sideways", "images?sort=nonsense:asc", "images?changes-since=x",
+    @ValueSource(strings = {"images?sort_key=name&sort_dir=sideways", "images?sort=nonsense:asc",
+            "images?changes-since=x",
             "images?name=like:x", "images?marker=00000000-0000-0000-0000-00000000dead"})
     void aListIsNotNarrowedOrSortedByJustAnything(String path) {
         expect(400, cloud().get(SERVICE, "/" + path));

@@ -187,7 +187,8 @@ abstract class NetworkingContract extends WireContract {
     @ParameterizedTest
     @ValueSource(strings = {"networks?limit=0", "networks?marker=" + NOWHERE, "networks?fields=nonsense",
             "subnets?shared=true", "networks?page_reverse=True&limit=1", "routers?sort_key=status&sort_dir=asc",
-            "networks?status=NONSENSE", "networks?mtu=1", "ports?device_id=x&device_owner=y", "networks?revision_number=1",
+            "networks?status=NONSENSE", "networks?mtu=1", "ports?device_id=x&device_owner=y",
+            "networks?revision_number=1",
             "ports?fixed_ips=ip_address%3D10.0.0.1", "floatingips?status=DOWN&floating_ip_address=1"})
     void whatMayBeAskedOfAListIsAnswered(String path) {
         expect(200, cloud().get(SERVICE, "/" + path));

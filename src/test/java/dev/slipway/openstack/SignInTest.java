@@ -14,6 +14,7 @@ import dev.slipway.openstack.OpenStackException.Kind;
 import dev.slipway.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,19 @@ class SignInTest {
         assertThat(failure(() -> openStack.identity().deleteApplicationCredential("c2")))
                 .returns(Kind.UNAUTHENTICATED, OpenStackException::kind)
                 .returns("Could not find Application Credential: c1.", OpenStackException::words);
+    }
+
+    @Test
+    void aTokenThatEndsWithItsCredentialLastsAsLongAsItSays() {
+        answer(signedIn("t", tokenBody("").replace("01:00:00.000000Z", "01:00:00.000000")));
+        cloud.exchange.on("GET https://nova.example/v2.1/servers/s1", 404, "{}");
+        var openStack = cloud.signIn();
+        cloud.pass(Duration.ofMinutes(50));
+        openStack.compute().server("s1");
+        assertThat(cloud.exchange.signIns()).isEqualTo(1);
+        cloud.pass(Duration.ofMinutes(6));
+        openStack.compute().server("s1");
+        assertThat(cloud.exchange.signIns()).isEqualTo(2);
     }
 
     @Test

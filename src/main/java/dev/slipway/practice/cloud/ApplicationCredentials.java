@@ -63,7 +63,7 @@ final class ApplicationCredentials {
             throw new Refusal(409, "Conflict occurred attempting to store application_credential - "
                     + "Duplicate entry found with name " + name + ".");
         }
-        String secret = whole.has("secret") ? whole.path("secret").asText() : tokens.words(64);
+        String secret = whole.hasNonNull("secret") ? whole.path("secret").asText() : tokens.words(64);
         ObjectNode shown = Json.object("name", name, "description", whole.path("description"),
                 "user_id", call.at("user"), "project_id", call.project(), "system", Json.none(),
                 "expires_at", whole.path("expires_at").isNull() ? Json.none() : Json.node(end(whole)),

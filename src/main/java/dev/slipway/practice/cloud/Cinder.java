@@ -3,9 +3,8 @@ package dev.slipway.practice.cloud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Cinder v3 with microversions up to 3.70. */
 final class Cinder implements Faults {

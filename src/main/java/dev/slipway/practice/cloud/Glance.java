@@ -41,7 +41,8 @@ final class Glance implements Service {
                     + String.join(", ", SORT_KEYS) + ".");
         });
         sorting.noDirection().ifPresent(direction -> {
-            throw new Refusal(400, "Invalid sort direction: " + direction + ". It must be one of the following: asc, desc.");
+            throw new Refusal(400,
+                    "Invalid sort direction: " + direction + ". It must be one of the following: asc, desc.");
         });
         if (call.request().parameter("changes-since").isPresent()) {
             throw new Refusal(400, "The \"changes-since\" filter is no longer available on v2.");

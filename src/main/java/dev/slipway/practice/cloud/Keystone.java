@@ -89,7 +89,7 @@ final class Keystone implements Service {
                 "user", Json.object("domain", domain, "id", session.user().id(), "name", session.user().name(),
                         "password_expires_at", Json.none()),
                 "audit_ids", List.of(session.auditId()),
-                "expires_at", Times.micro(session.expires()) + "Z",
+                "expires_at", Times.micro(session.expires()) + (tokens.endsWithItsCredential(session) ? "" : "Z"),
                 "issued_at", Times.micro(session.issued()) + "Z",
                 "project",
                 Json.object("domain", domain, "id", session.project().id(), "name", session.project().name()),

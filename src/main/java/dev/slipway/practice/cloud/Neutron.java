@@ -3,8 +3,8 @@ package dev.slipway.practice.cloud;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -74,8 +74,9 @@ final class Nova implements Faults {
                     + "' is not one of " + Json.python(Json.array(keys)));
         });
         sorting.noDirection().ifPresent(direction -> {
-            throw new Refusal(400, "Invalid input for query parameters sort_dir. Value: " + direction + ". '" + direction
-                    + "' is not one of ['asc', 'desc']");
+            throw new Refusal(400,
+                    "Invalid input for query parameters sort_dir. Value: " + direction + ". '" + direction
+                            + "' is not one of ['asc', 'desc']");
         });
     }
 

@@ -75,6 +75,12 @@ final class Tokens {
                 }).collect(Collectors.joining()));
     }
 
+    /** Whether a session is shorter than others because its credential ends. */
+    boolean endsWithItsCredential(Session session) {
+        return credential(session).filter(each -> each.text("expires_at").equals(Times.micro(session.expires())))
+                .isPresent();
+    }
+
     /** The application credential behind a session. */
     Optional<Thing> credential(Session session) {
         return store.find(Kind.APPLICATION_CREDENTIAL, session.credential());

@@ -24,6 +24,7 @@ public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket listening;
     private final Routes routes;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread accepting = Thread.ofVirtual().name("connect-proxy").unstarted(this::accept);
 
     private ConnectProxy(ServerSocket listening, Routes routes) {
         this.listening = listening;
@@ -33,7 +34,7 @@ public final class ConnectProxy implements AutoCloseable {
     /** Starts one on a free loopback port. */
     public static ConnectProxy start(Routes routes) throws IOException {
         ConnectProxy proxy = new ConnectProxy(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()), routes);
-        Thread.ofVirtual().name("connect-proxy").start(proxy::accept);
+        proxy.accepting.start();
         return proxy;
     }
 
@@ -41,9 +42,15 @@ public final class ConnectProxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
+    /** When it returns nobody can connect any more: a port is free only once the thread that accepts has left it. */
     @Override
     public void close() {
         closeQuietly(listening);
+        try {
+            accepting.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(ConnectProxy::closeQuietly);
     }
 
