@@ -35,7 +35,7 @@ class OpenStackOnPracticeTest extends OpenStackContract {
 
     @BeforeAll
     static void start() throws Exception {
-        practice = PracticeCloud.start(directory, new PracticeOptions(new Pace(0.01), QUOTAS, Optional.empty()), CLOCK,
+        practice = PracticeCloud.start(directory, PracticeOptions.at(new Pace(0.01)).withQuotas(QUOTAS), CLOCK,
                 new SecureRandom());
         wire = CloudUnderTest.of(practice.cloudsYaml(), Optional.of(PracticeCloud.NAME));
     }
