@@ -31,7 +31,9 @@ public final class Desktop extends Application {
         var words = new Words(settings.language(), with::redacted);
         var looks = new Looks(words, settings.theme());
         var errands = Errands.on(new OwnThreads(), Platform::runLater);
-        new Window(stage, with.backstage(words, errands, new SystemDialogues(stage), with.ownPractice()), looks);
+        new Window(stage,
+                with.backstage(words, errands, new SystemDialogues(stage, getHostServices()), with.ownPractice()),
+                looks);
         stage.show();
     }
 }

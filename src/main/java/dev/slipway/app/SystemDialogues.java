@@ -4,6 +4,7 @@ import dev.slipway.ui.work.FilePicker;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.HostServices;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -11,9 +12,16 @@ import javafx.stage.Window;
 final class SystemDialogues implements FilePicker {
 
     private final Window over;
+    private final HostServices system;
 
-    SystemDialogues(Window over) {
+    SystemDialogues(Window over, HostServices system) {
         this.over = over;
+        this.system = system;
+    }
+
+    @Override
+    public void show(Path file) {
+        system.showDocument(file.toUri().toString());
     }
 
     @Override

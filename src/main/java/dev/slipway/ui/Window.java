@@ -19,6 +19,7 @@ import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.run.InstallScreen;
 import dev.slipway.ui.run.RunModel;
+import dev.slipway.ui.run.RunSheets;
 import dev.slipway.ui.welcome.WelcomeModel;
 import dev.slipway.ui.welcome.WelcomeScreen;
 import dev.slipway.ui.wizard.ClusterDraft;
@@ -32,6 +33,7 @@ import dev.slipway.ui.wizard.WizardRail;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Navigator;
 import dev.slipway.workspace.ClusterFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,10 @@ public final class Window implements Navigator {
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
+        stage.setOnCloseRequest(request -> run.filter(RunModel::isGoingOn).ifPresent(it -> {
+            request.consume();
+            RunSheets.leave(words, it, scene.getRoot(), stage::close);
+        }));
         Keys.install(scene, this, words, looks);
         Settings.follow(words, looks, backstage.errands(), backstage.kept());
         welcome();
@@ -114,7 +120,8 @@ public final class Window implements Navigator {
 
     @Override
     public void backToAnswers() {
-        wizard.ifPresentOrElse(scene::setRoot, this::openWizard);
+        wizard.ifPresentOrElse(scene::setRoot, () -> run.map(it -> it.folder().specFile()).filter(Files::exists)
+                .ifPresentOrElse(this::answers, this::openWizard));
     }
 
     private void openWizard() {

@@ -70,6 +70,9 @@ final class WindowOnPractice implements AutoCloseable {
         public Optional<Path> save(String title, String name) {
             return Optional.empty();
         }
+
+        @Override
+        public void show(Path file) {}
     };
 
     Screen screen() {

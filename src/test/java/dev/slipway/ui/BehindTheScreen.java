@@ -32,12 +32,22 @@ public final class BehindTheScreen {
         public Optional<Path> save(String title, String name) {
             return Optional.empty();
         }
+
+        @Override
+        public void show(Path file) {}
     };
 
     private BehindTheScreen() {}
 
     /** Errands are done at once, on the thread that asks; what comes back runs on the executor. */
     public static Backstage in(Path directory, Words words, InstantSource clock, Executor window) {
+        return in(directory, words, clock, Errands.on((_, work) -> {
+            work.run();
+            return new FutureTask<>(work, null);
+        }, window));
+    }
+
+    public static Backstage in(Path directory, Words words, InstantSource clock, Errands errands) {
         var timeline = new RealTimeline(clock, new Random(1));
         var redactor = new Redactor();
         var doors = new Doors(_ -> {
@@ -47,10 +57,8 @@ public final class BehindTheScreen {
         }, (_, _) -> {
             throw new AssertionError("no API here");
         });
-        return new Backstage("test", words, Errands.on((_, work) -> {
-            work.run();
-            return new FutureTask<>(work, null);
-        }, window), clock, timeline, new Workspace(directory, redactor), new Provisioner(doors, timeline, redactor),
+        return new Backstage("test", words, errands, clock, timeline, new Workspace(directory, redactor),
+                new Provisioner(doors, timeline, redactor),
                 new Failures(), _ -> {
                     throw new AssertionError("no cloud here");
                 }, (_, _) -> {

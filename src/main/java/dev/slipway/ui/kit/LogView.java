@@ -200,6 +200,7 @@ public final class LogView extends VBox {
             file.setVisited(false);
             open.run();
         });
+        file.managedProperty().bind(file.visibleProperty());
         file.visibleProperty().bind(lines.total().map(all -> all.intValue() > 0));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

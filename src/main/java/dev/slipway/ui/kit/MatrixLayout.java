@@ -42,6 +42,7 @@ final class MatrixLayout {
     private final double left;
     private final double cellWidth;
     private final double total;
+    private int pinned;
     private final List<PlacedOnce> once;
     private final List<Placed> columns;
     private final Map<String, Rectangle2D> places = new HashMap<>();
@@ -62,7 +63,7 @@ final class MatrixLayout {
         var poolGap = wide >= GLYPHS_FROM ? 0 : POOL_GAP;
         var narrow = Math.floor((room - (count - 1) * gap - (pools - 1) * poolGap) / count);
         this.cellWidth = wide >= GLYPHS_FROM ? Math.min(wide, WIDEST) : Math.max(NARROWEST, narrow);
-        this.columns = columns(gap, poolGap, count * (cellWidth + gap) + (pools - 1) * poolGap > room + 1);
+        this.columns = columns(gap, poolGap, count * (cellWidth + gap) - gap + (pools - 1) * poolGap > room + 1);
         this.total = columns.isEmpty() ? 0 : columns.getLast().x() + cellWidth;
         place();
     }
@@ -103,13 +104,14 @@ final class MatrixLayout {
     private List<Placed> columns(double gap, double poolGap, boolean overflows) {
         var ordered = new ArrayList<>(content.columns());
         if (overflows) {
+            pinned = (int) ordered.stream().filter(MatrixLayout::hasFailed).count();
             ordered.sort(Comparator.comparing((Column column) -> hasFailed(column) ? 0 : 1));
         }
         var placed = new ArrayList<Placed>();
         var x = 0.0;
         var pool = ordered.isEmpty() ? "" : ordered.getFirst().pool();
         for (var column : ordered) {
-            if (!column.pool().equals(pool)) {
+            if (!column.pool().equals(pool) || pinned > 0 && placed.size() == pinned) {
                 x += poolGap;
                 pool = column.pool();
             }
@@ -158,9 +160,14 @@ final class MatrixLayout {
         return columns;
     }
 
+    /** How many columns stand first, out of their pools' order. */
+    int pinned() {
+        return pinned;
+    }
+
     /** From a pool's first column to its last. */
     double poolWidth(String pool) {
-        var own = columns.stream().filter(it -> it.column().pool().equals(pool)).mapToDouble(Placed::x)
+        var own = columns.stream().skip(pinned).filter(it -> it.column().pool().equals(pool)).mapToDouble(Placed::x)
                 .summaryStatistics();
         return own.getMax() - own.getMin() + cellWidth;
     }

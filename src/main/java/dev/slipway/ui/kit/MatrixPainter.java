@@ -114,7 +114,7 @@ final class MatrixPainter {
         var pool = "";
         var free = Double.NEGATIVE_INFINITY;
         var y = layout.namesY() + MatrixLayout.NAMES_HEIGHT / 2;
-        for (var placed : layout.columns()) {
+        for (var placed : layout.columns().subList(layout.pinned(), layout.columns().size())) {
             var x = layout.left() + placed.x() - scrolled;
             if (!placed.column().pool().equals(pool)) {
                 pool = placed.column().pool();

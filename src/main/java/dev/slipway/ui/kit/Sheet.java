@@ -31,6 +31,7 @@ public final class Sheet extends StackPane {
 
     private final List<Button> actions = new ArrayList<>();
     private final VBox card = new VBox(16);
+    private final ScrollPane scroll = new ScrollPane();
     private final Button cancel = new Button();
     private final ChangeListener<Node> keeper = (_, before, now) -> keepFocus(before, now);
     private Optional<Node> focusedBefore = Optional.empty();
@@ -49,7 +50,7 @@ public final class Sheet extends StackPane {
         getStyleClass().add("sheet-veil");
         var heading = Lettering.heading(words.say(title));
         heading.setWrapText(true);
-        var scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");
@@ -123,6 +124,10 @@ public final class Sheet extends StackPane {
 
     @Override
     protected void layoutChildren() {
+        // a scroll pane would ask how high lines are that nothing has wrapped yet
+        var padding = card.getInsets();
+        scroll.setPrefViewportHeight(Math.ceil(scroll.getContent()
+                .prefHeight(card.getMaxWidth() - padding.getLeft() - padding.getRight())));
         card.setMaxHeight(Math.max(0, Math.min(getHeight() - 2 * MARGIN, card.prefHeight(card.getMaxWidth()))));
         super.layoutChildren();
     }

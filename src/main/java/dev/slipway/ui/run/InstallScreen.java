@@ -4,7 +4,9 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.plan.StepId;
+import dev.slipway.text.Message;
 import dev.slipway.ui.kit.LogView;
+import dev.slipway.ui.kit.StatePane;
 import dev.slipway.ui.kit.StepMatrix;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Navigator;
@@ -14,6 +16,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -21,8 +24,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /**
  * A run while it goes on, and what became of it. However fast things happen, the screen changes once a pulse, and once a second
@@ -46,6 +51,10 @@ public final class InstallScreen extends VBox {
     private final Runnable beforeDrawing = this::drawIfChanged;
     private final Timeline ticker =
             new Timeline(new KeyFrame(Duration.seconds(1), _ -> changed()));
+    private final ScrollPane scroll = new ScrollPane();
+    private final HBox panes = new HBox(16);
+    private final StatePane waiting;
+    private Subscription watched = Subscription.EMPTY;
     private Optional<Built> built = Optional.empty();
     private boolean dirty = true;
 
@@ -54,15 +63,17 @@ public final class InstallScreen extends VBox {
         this.model = model;
         this.navigator = navigator;
         getStyleClass().add("wide-page");
-        header = new RunHeader(words, model, model::cancel, next());
+        header = new RunHeader(words, model, () -> RunSheets.cancel(words, model, navigator, this), next());
+        waiting = new StatePane(words, new Region());
         matrix = new StepMatrix("matrix", this::choose);
         matrixCard = new VBox(matrix);
         matrixCard.getStyleClass().add("card");
         tree = new StepTree(words, model::choose, this::changed);
-        verdict = new Verdict(words, model, navigator, model::choose);
+        verdict = new Verdict(words, model, navigator, this::reveal, InstallScreen::copy);
         var title = Bindings.createStringBinding(this::logTitle, model.selected(), model.plan(), words.changes());
-        var log = new LogView(words, title, model.log().lines(), InstallScreen::copy, () -> {});
-        var panes = new HBox(16, tree, log);
+        var log = new LogView(words, title, model.log().lines(), InstallScreen::copy,
+                () -> model.log().file().ifPresent(model.files()::show));
+        panes.getChildren().addAll(tree, log);
         tree.setPrefWidth(500);
         log.setPrefWidth(544);
         HBox.setHgrow(tree, Priority.ALWAYS);
@@ -70,20 +81,17 @@ public final class InstallScreen extends VBox {
         panes.setMinHeight(PANES);
         panes.setPrefHeight(PANES);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        var body = new VBox(16, verdict, matrixCard, panes);
+        waiting.showLoading(Message.of("ui.install.preparing"));
+        waiting.setMinHeight(PANES);
+        VBox.setVgrow(waiting, Priority.ALWAYS);
+        var body = new VBox(16, verdict, waiting, matrixCard, panes);
         body.getStyleClass().add("page-body");
-        var scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("page-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header, scroll);
-        model.state().subscribe(this::changed);
-        model.stage().subscribe(this::changed);
-        model.plan().subscribe(this::changed);
-        model.selected().subscribe(this::changed);
-        model.tearDownResult().subscribe(this::changed);
-        words.changes().subscribe(this::changed);
         ticker.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::moved);
         draw();
@@ -92,10 +100,15 @@ public final class InstallScreen extends VBox {
     private void moved(Scene before, Scene after) {
         if (before != null) {
             before.removePreLayoutPulseListener(beforeDrawing);
+            watched.unsubscribe();
             ticker.stop();
         }
         if (after != null) {
             after.addPreLayoutPulseListener(beforeDrawing);
+            watched = Subscription.combine(model.state().subscribe(this::changed),
+                    model.stage().subscribe(this::changed), model.plan().subscribe(this::changed),
+                    model.selected().subscribe(this::changed), model.tearDownResult().subscribe(this::changed),
+                    words.changes().subscribe(this::changed));
             ticker.play();
             changed();
         }
@@ -124,11 +137,17 @@ public final class InstallScreen extends VBox {
             matrix.selected().set(model.selected().get().flatMap(it.cells()::cell));
             tree.show(it.outline(), rows, model.selected().get(), now);
         });
-        matrixCard.setVisible(built.isPresent());
-        matrixCard.setManaged(built.isPresent());
+        only(matrixCard, built.isPresent());
+        only(panes, built.isPresent());
+        only(waiting, built.isEmpty() && model.isGoingOn());
         if (!model.isGoingOn()) {
             ticker.stop();
         }
+    }
+
+    private static void only(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private Optional<Built> built() {
@@ -139,6 +158,16 @@ public final class InstallScreen extends VBox {
             });
         }
         return built;
+    }
+
+    /** From a link above: its log is further down. */
+    private void reveal(StepId step) {
+        model.choose(step);
+        var below = panes.getBoundsInParent().getMaxY();
+        var hidden = below - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(1);
+        }
     }
 
     private void choose(String cell) {

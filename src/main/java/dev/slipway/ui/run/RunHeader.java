@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 /** What is being done, how far it is, and how it is stopped. */
 final class RunHeader extends VBox {
 
+    private static final double HEIGHT = 32;
+
     private final RunModel model;
     private final Words words;
     private final ObjectProperty<Optional<Message>> title = new SimpleObjectProperty<>(Optional.empty());
@@ -42,11 +44,13 @@ final class RunHeader extends VBox {
         name.setId("run-title");
         name.setMinWidth(0);
         var chip = new Chip(Chip.Tone.NEUTRAL, place());
+        chip.visibleProperty().bind(chip.textProperty().isNotEmpty());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var top = new HBox(12, name, chip, gap, pause(), cancel(cancel));
         top.getChildren().addAll(actions);
         top.setAlignment(Pos.CENTER_LEFT);
+        top.setMinHeight(HEIGHT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(Styles.MEDIUM);
         HBox.setHgrow(bar, Priority.ALWAYS);

@@ -32,6 +32,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 /** One run on a cluster: begun, watched, paused, cancelled. Its properties change on the window's thread only. */
 public final class RunModel {
@@ -85,7 +87,12 @@ public final class RunModel {
         running = backstage.errands().begin(this::run, _ -> ended(), this::refused);
     }
 
-    private void ended() {
+    /** What a tear-down found at its end. */
+    void proved(TearDown.Result result) {
+        tearDown.set(Optional.of(result));
+    }
+
+    void ended() {
         events.finish();
         stage.set(Stage.ENDED);
     }
@@ -103,7 +110,7 @@ public final class RunModel {
             } else {
                 var result =
                         WrittenRun.on(folder, alone, events::add, (before, watch) -> backwards(cluster, before, watch));
-                backstage.errands().window().execute(() -> tearDown.set(Optional.of(result)));
+                backstage.errands().window().execute(() -> proved(result));
                 if (result.nothingLeft()) {
                     folder.delete();
                 }
@@ -224,6 +231,23 @@ public final class RunModel {
             steering.ifPresent(Steering::cancel);
             stage.set(Stage.CANCELLING);
         }
+    }
+
+    /** Once it has ended, or at once if it has. */
+    void whenOver(Runnable then) {
+        if (!isGoingOn()) {
+            then.run();
+            return;
+        }
+        stage.addListener(new ChangeListener<Stage>() {
+            @Override
+            public void changed(ObservableValue<? extends Stage> of, Stage before, Stage now) {
+                if (!isGoingOn()) {
+                    stage.removeListener(this);
+                    then.run();
+                }
+            }
+        });
     }
 
     /** Whether something would be interrupted by closing the window. */

@@ -3,6 +3,7 @@ package dev.slipway.ui.run;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.StepState.Status;
 import dev.slipway.text.Message;
+import dev.slipway.text.Texts;
 import dev.slipway.ui.kit.Icon;
 import dev.slipway.ui.kit.Lettering;
 import dev.slipway.ui.kit.Sign;
@@ -37,12 +38,13 @@ final class StepTree extends VBox {
 
     private static final double ROW = 28;
     private static final double INDENT = 24;
+    private static final int ROWS_ABOVE = 4;
     private static final double ELAPSED = 56;
     /** What is left for a note beside a long title, with the sign and the gaps. */
     private static final double NOTE = 96;
 
     private final Words words;
-    private final Consumer<StepId> chosen;
+    private final Runnable changed;
     private final TreeView<Row> tree = new TreeView<>(new TreeItem<>());
     private final ObjectProperty<Telling> telling = new SimpleObjectProperty<>(Telling.BY_PHASE);
     private final ObjectProperty<Instant> now = new SimpleObjectProperty<>(Instant.EPOCH);
@@ -51,10 +53,13 @@ final class StepTree extends VBox {
     private Optional<Outline> built = Optional.empty();
     private Telling builtFor = Telling.BY_PHASE;
     private boolean following;
+    private boolean toBeSeen;
+    private Texts said;
 
     StepTree(Words words, Consumer<StepId> chosen, Runnable changed) {
         this.words = words;
-        this.chosen = chosen;
+        this.said = words.texts();
+        this.changed = changed;
         getStyleClass().addAll("card", "card-flush", "step-tree");
         tree.setId("steps");
         tree.setShowRoot(false);
@@ -119,6 +124,11 @@ final class StepTree extends VBox {
                 renew(item, row);
             }
         });
+        if (said != words.texts()) {
+            said = words.texts();
+            tree.refresh();
+        }
+        reveal();
         follow(selected);
         now.set(time);
     }
@@ -186,11 +196,22 @@ final class StepTree extends VBox {
         var row = tree.getRow(item);
         if (row >= 0 && item.getParent() != null && item.getParent().isExpanded()) {
             tree.getSelectionModel().select(item);
-            tree.scrollTo(Math.max(0, row - 3));
+            toBeSeen = true;
+            changed.run();
         } else {
             tree.getSelectionModel().clearSelection();
         }
         following = false;
+    }
+
+    /** One pulse later, when the tree knows how many rows it has. */
+    private void reveal() {
+        if (toBeSeen && tree.getHeight() <= 0) {
+            changed.run();
+        } else if (toBeSeen) {
+            toBeSeen = false;
+            tree.scrollTo(Math.max(0, tree.getSelectionModel().getSelectedIndex() - ROWS_ABOVE));
+        }
     }
 
     private static Sign sign(Row row) {
@@ -226,11 +247,6 @@ final class StepTree extends VBox {
             tip.setMaxWidth(480);
             widthProperty().subscribe(_ -> fit());
             now.subscribe(this::tick);
-            words.changes().subscribe(_ -> {
-                if (getItem() != null) {
-                    updateItem(getItem(), false);
-                }
-            });
         }
 
         private void fit() {

@@ -11,4 +11,7 @@ public interface FilePicker {
 
     /** A file to be written. @param name what it is called if nobody changes that */
     Optional<Path> save(String title, String name);
+
+    /** Opens a file with the program that the system has for it. */
+    void show(Path file);
 }

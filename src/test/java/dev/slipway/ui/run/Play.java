@@ -25,6 +25,7 @@ final class Play {
     private final Set<StepId> over = new HashSet<>();
     private final Set<StepId> begun = new HashSet<>();
     private Instant now = BEGIN;
+    private int told;
 
     Play(Plan plan) {
         this(plan, Direction.FORWARD);
@@ -45,6 +46,13 @@ final class Play {
 
     List<RunEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** How many events there were at the last time of asking. */
+    int told() {
+        var before = told;
+        told = events.size();
+        return before;
     }
 
     Play after(int seconds) {
