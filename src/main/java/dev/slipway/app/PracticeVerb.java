@@ -8,9 +8,9 @@ import dev.slipway.cli.Stopped;
 import dev.slipway.cli.Verb;
 import dev.slipway.cli.Workbench;
 import dev.slipway.practice.Pace;
+import dev.slipway.spec.CloudChoice;
 import dev.slipway.text.Message;
 import dev.slipway.workspace.TemporaryDirectory;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +51,8 @@ final class PracticeVerb implements Verb {
             var there = world.workbench(directory.path());
             var workspace = there.workspaces().apply(common.stateDir());
             var reply =
-                    new Rehearsal(there, common.format()).run(workspace, spec, there.clouds().access(Optional.empty()));
+                    new Rehearsal(there, common.format()).run(workspace, spec,
+                            there.clouds().access(CloudChoice.DEFAULT));
             if (reply.code() != ExitCode.DONE && reply.code() != ExitCode.CANCELLED) {
                 directory.keep(); // what went wrong is in the cluster's logs
             }

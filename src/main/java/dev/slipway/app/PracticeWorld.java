@@ -30,6 +30,6 @@ final class PracticeWorld {
         var clouds =
                 new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", directory.resolve("clouds.yaml").toString()), directory,
                         directory, PasswordPrompt.nobody());
-        return wiring.workbench(clouds::access, directory.resolve("state"));
+        return wiring.workbench(new ChosenClouds(clouds), directory.resolve("state"));
     }
 }

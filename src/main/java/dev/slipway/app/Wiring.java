@@ -22,6 +22,7 @@ import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
 import dev.slipway.ui.work.PracticeGround;
+import dev.slipway.ui.work.Secrets;
 import dev.slipway.workspace.FolderLocks;
 import dev.slipway.workspace.WindowFiles;
 import dev.slipway.workspace.Workspace;
@@ -58,7 +59,7 @@ final class Wiring {
         var clouds = new CloudsYaml(environment, home, Path.of("").toAbsolutePath(),
                 (cloud, user) -> console.person().flatMap(person -> person
                         .askSecret(texts().say(Message.of("cli.password", user, cloud)) + " ")));
-        return workbench(clouds::access, usualRoot());
+        return workbench(new ChosenClouds(clouds), usualRoot());
     }
 
     /** For other clouds, and clusters kept elsewhere. */
@@ -80,18 +81,21 @@ final class Wiring {
     }
 
     /** For the window: the clouds of the user's own files, and the practice cloud beside them. */
-    Backstage backstage(Words words, Errands errands, FilePicker files, PracticeGround practice) {
+    Backstage backstage(Words words, Errands errands, FilePicker pickers, PracticeGround practice) {
         var bench = workbench();
         var workspace = bench.workspaces().apply(Optional.empty());
         var practised = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", practice.cloudsYaml().toString()), home, home,
                 PasswordPrompt.nobody());
+        var secrets = new Secrets();
+        var files = new CloudsYaml(environment, home, Path.of("").toAbsolutePath(), secrets::of);
+        var chosen = new ChosenClouds(files);
         dev.slipway.ui.work.Clouds clouds = choice -> choice.entry().equals(Optional.of(practice.cloudName()))
                 ? practised.access(choice.entry())
-                : bench.clouds().access(choice.entry());
+                : chosen.access(choice);
         return new Backstage(version(), words, errands, InstantSource.system(), bench.timeline(), workspace,
                 bench.provisioner(), bench.doors(), clouds,
-                (folder, access) -> bench.looks().look(folder, access).map(), practice, files,
-                new WindowFiles(workspace.root()));
+                (folder, access) -> bench.looks().look(folder, access).map(), practice, pickers,
+                new WindowFiles(workspace.root()), new OwnScout(files, practice.cloudsYaml(), redactor), secrets);
     }
 
     /** What the window keeps between two starts. */

@@ -2,7 +2,6 @@ package dev.slipway.cli;
 
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.spec.ClusterSpec;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +18,6 @@ final class CloudOptions {
     }
 
     CloudAccess access(Workbench bench, ClusterSpec spec) {
-        return bench.clouds().access(Optional.ofNullable(cloud).or(() -> spec.cloud().entry()));
+        return bench.clouds().access(chosenFor(spec).cloud());
     }
 }

@@ -1,12 +1,13 @@
 package dev.slipway.cli;
 
 import dev.slipway.openstack.CloudAccess;
-import java.util.Optional;
+import dev.slipway.spec.CloudChoice;
 
-/** Where the ways to sign in to clouds are kept: {@code clouds.yaml} and the {@code OS_*} variables. */
+/** Where the ways to sign in to clouds are kept: {@code clouds.yaml}, the {@code OS_*} variables,
+ * and what the answers themselves say. */
 @FunctionalInterface
 public interface Clouds {
 
-    /** @param entry the cloud's name; empty: {@code OS_CLOUD}, the variables, or the only entry */
-    CloudAccess access(Optional<String> entry);
+    /** All it takes to sign in; the secret is asked for where none is kept. */
+    CloudAccess access(CloudChoice choice);
 }

@@ -18,6 +18,11 @@ import java.util.Optional;
 public record CloudAccess(String name, URI authUrl, Optional<String> region, String endpointInterface,
         Optional<String> caPem, Credentials credentials, Optional<URI> proxy) {
 
+    /** The same with these certificates. */
+    public CloudAccess trusting(Optional<String> otherCaPem) {
+        return new CloudAccess(name, authUrl, region, endpointInterface, otherCaPem, credentials, proxy);
+    }
+
     /** How to sign in. */
     public sealed interface Credentials {}
 

@@ -38,7 +38,8 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
         var user = named("user_id", "username", "user_name").map(CloudEntry::shown).orElse("");
         var project = named("project_id", "project_name", "tenant_name").or(() -> named("tenant_id", "tenant_name", ""))
                 .map(CloudEntry::shown).orElse("");
-        return new CloudSummary(name, auth("auth_url").orElse(""), region().orElse(""), regions(), user,
+        return new CloudSummary(name, auth("auth_url").orElse(""), region().orElse(""), regions(),
+                top("interface").or(() -> top("endpoint_type")).orElse("public").replaceFirst("URL$", ""), user,
                 shown(domain("user_domain")), project, shown(domain("project_domain")), kind(),
                 auth("application_credential_id").orElse(""), caFile(),
                 auth(kind() == Kind.APPLICATION_CREDENTIAL ? "application_credential_secret" : "password")
@@ -153,8 +154,11 @@ record CloudEntry(String name, Map<String, Object> fields, Path directory, Path 
             if (auth("application_credential_id").isEmpty() && auth("application_credential_name").isPresent()) {
                 throw problem("credential-by-name");
             }
-            return new CloudAccess.ApplicationCredential(needed("application_credential_id"),
-                    Secret.of(needed("application_credential_secret")));
+            var id = needed("application_credential_id");
+            return new CloudAccess.ApplicationCredential(id,
+                    auth("application_credential_secret").map(Secret::of).or(() -> prompt.password(name, id))
+                            .filter(secret -> !secret.isEmpty())
+                            .orElseThrow(() -> problem("missing", "application_credential_secret")));
         }
         if (kind() == Kind.OTHER) {
             throw problem("auth-type", top("auth_type").orElse("").toLowerCase(Locale.ROOT));

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param secret  the password, or the application credential's secret
  * @param problem why it cannot be used as it is; a password that is only missing is none
  */
-public record CloudSummary(String name, String authUrl, String region, List<String> regions, String user,
+public record CloudSummary(String name, String authUrl, String region, List<String> regions,
+        String endpointInterface, String user,
         String userDomain, String project, String projectDomain, Kind kind, String credentialId,
         Optional<Path> caFile, Optional<Secret> secret, Optional<Message> problem) {
 

@@ -1,5 +1,6 @@
 package dev.slipway.openstack;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,22 @@ public final class CloudsYaml {
      */
     public CloudAccess access(Path file, String entry) {
         return access(withSecrets(workingDirectory.resolve(file)), entry);
+    }
+
+    /**
+     * All it takes to sign in as these fields of an entry say, which stands in no file. The secret comes from
+     * {@code OS_PASSWORD} or {@code OS_APPLICATION_CREDENTIAL_SECRET}, or is asked for.
+     *
+     * @param caPem the certificates in place of {@code cacert}
+     * @throws CloudsYamlException if something is missing or makes no sense
+     */
+    public CloudAccess typed(Map<String, String> fields, Optional<String> caPem) {
+        var all = new LinkedHashMap<String, Object>(fields);
+        variable("OS_PASSWORD").ifPresent(secret -> all.put("password", secret));
+        variable("OS_APPLICATION_CREDENTIAL_SECRET")
+                .ifPresent(secret -> all.put("application_credential_secret", secret));
+        var host = HttpUrl.read(String.valueOf(fields.get("auth_url"))).map(URI::getHost).orElse("");
+        return entry(host, all, workingDirectory).access().trusting(caPem);
     }
 
     private CloudAccess access(CloudsFile file, String cloud) {

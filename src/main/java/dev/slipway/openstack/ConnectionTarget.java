@@ -1,6 +1,8 @@
 package dev.slipway.openstack;
 
+import dev.slipway.openstack.CloudAccess.NameOrId;
 import dev.slipway.openstack.trust.CaFile;
+import dev.slipway.secret.Secret;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,6 +20,22 @@ public record ConnectionTarget(URI authUrl, Optional<String> region, String endp
     /** What a person says to a cloud without TLS. */
     public enum PlainHttp {
         REFUSED, ACKNOWLEDGED
+    }
+
+    /** The same for a user; names or IDs, as typed. */
+    public ConnectionTarget withPassword(String user, String userDomain, String project, String projectDomain,
+            Secret password) {
+        return with(new CloudAccess.Password(NameOrId.typed(user), NameOrId.typed(userDomain), password,
+                NameOrId.typed(project), NameOrId.typed(projectDomain)));
+    }
+
+    /** The same for an application credential. */
+    public ConnectionTarget withCredential(String id, Secret secret) {
+        return with(new CloudAccess.ApplicationCredential(id, secret));
+    }
+
+    private ConnectionTarget with(CloudAccess.Credentials given) {
+        return new ConnectionTarget(authUrl, region, endpointInterface, caFile, Optional.of(given), plainHttp);
     }
 
     CloudAccess access(CloudAccess.Credentials given) {

@@ -70,6 +70,11 @@ final class Section {
         return section;
     }
 
+    /** Whether anything is said in it. */
+    boolean isGiven() {
+        return !fields.isEmpty();
+    }
+
     <T> Optional<T> optional(String name, Function<String, T> parse) {
         return find(name).flatMap(node -> parsed(name, node, parse));
     }

@@ -96,7 +96,23 @@ final class SpecReader {
         var entry = cloud.optional("entry", Function.identity());
         var credential = cloud.optional("credential", choice(ClusterCredential.values()));
         var plainHttp = cloud.optional("allow-plain-http", SpecReader::flag).orElse(false);
-        return cloud.make(() -> new CloudChoice(entry, credential.orElse(ClusterCredential.OWN), plainHttp));
+        var signIn = cloud.section("sign-in");
+        var typed = signIn.isGiven() ? signIn(signIn) : Optional.<CloudSignIn>empty();
+        return cloud.make(() -> new CloudChoice(entry, typed, credential.orElse(ClusterCredential.OWN), plainHttp));
+    }
+
+    private static Optional<CloudSignIn> signIn(Section signIn) {
+        var url = signIn.optional("auth-url", Function.identity()).orElse("");
+        var region = signIn.optional("region", Function.identity());
+        var side = signIn.optional("interface", Function.identity()).orElse(CloudSignIn.DEFAULT_INTERFACE);
+        var user = signIn.optional("user", Function.identity());
+        var userDomain = signIn.optional("user-domain", Function.identity()).orElse(CloudSignIn.DEFAULT_DOMAIN);
+        var project = signIn.optional("project", Function.identity());
+        var projectDomain = signIn.optional("project-domain", Function.identity()).orElse(CloudSignIn.DEFAULT_DOMAIN);
+        var credential = signIn.optional("application-credential", Function.identity());
+        var ca = signIn.optional("ca", Function.identity());
+        return signIn.make(() -> new CloudSignIn(url, region, side, user, userDomain, project, projectDomain,
+                credential, ca));
     }
 
     private static Optional<Access> access(Section access) {

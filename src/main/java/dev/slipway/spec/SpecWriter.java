@@ -29,6 +29,7 @@ final class SpecWriter {
                 .put("name", spec.name().value())
                 .put("cloud", new SpecWriter()
                         .put("entry", spec.cloud().entry())
+                        .put("sign-in", spec.cloud().signIn().map(SpecWriter::signIn))
                         .put("credential", word(spec.cloud().credential()))
                         .put("allow-plain-http", spec.cloud().allowPlainHttp()))
                 .put("access", new SpecWriter()
@@ -71,6 +72,15 @@ final class SpecWriter {
                 .put("existing", existing)
                 .put("subnet", addresses)
                 .put("dns", network.subnet().dnsServers());
+    }
+
+    private static SpecWriter signIn(CloudSignIn signIn) {
+        var where = new SpecWriter().put("auth-url", signIn.authUrl()).put("region", signIn.region())
+                .put("interface", signIn.endpointInterface());
+        var who = signIn.credential().isPresent() ? where.put("application-credential", signIn.credential())
+                : where.put("user", signIn.user()).put("user-domain", signIn.userDomain())
+                        .put("project", signIn.project()).put("project-domain", signIn.projectDomain());
+        return who.put("ca", signIn.caPem());
     }
 
     private static SpecWriter kubernetes(KubernetesPlan kubernetes) {

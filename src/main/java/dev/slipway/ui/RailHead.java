@@ -33,7 +33,8 @@ final class RailHead extends HBox {
         return Bindings.createStringBinding(() -> {
             var draft = desk.now();
             var name = draft.name().isBlank() ? words.now("ui.rail.new-cluster") : draft.name();
-            return draft.cloud().entry().map(cloud -> words.now("ui.rail.who", name, cloud)).orElse(name);
+            var cloud = draft.cloud().cloudName();
+            return cloud.isEmpty() ? name : words.now("ui.rail.who", name, cloud);
         }, desk.draft(), words.changes());
     }
 }

@@ -22,6 +22,7 @@ import dev.slipway.ui.run.RunModel;
 import dev.slipway.ui.run.RunSheets;
 import dev.slipway.ui.welcome.WelcomeModel;
 import dev.slipway.ui.welcome.WelcomeScreen;
+import dev.slipway.ui.wizard.CloudModel;
 import dev.slipway.ui.wizard.ClusterDraft;
 import dev.slipway.ui.wizard.DraftDesk;
 import dev.slipway.ui.wizard.OfferModel;
@@ -58,6 +59,7 @@ public final class Window implements Navigator {
     private final Looks looks;
     private final Scene scene;
     private final DraftDesk desk;
+    private final CloudModel cloud;
     private final WelcomeModel welcome;
     private Optional<RunModel> run = Optional.empty();
     private Optional<Wizard> wizard = Optional.empty();
@@ -67,6 +69,7 @@ public final class Window implements Navigator {
         this.words = backstage.words();
         this.looks = looks;
         this.desk = new DraftDesk(backstage.errands(), backstage.kept());
+        this.cloud = CloudModel.at(desk, backstage);
         this.welcome = new WelcomeModel(backstage, desk);
         this.scene = new Scene(new StackPane(), WIDTH, HEIGHT);
         looks.apply(scene);
@@ -132,7 +135,7 @@ public final class Window implements Navigator {
         create.getStyleClass().add(Styles.ACCENT);
         create.disableProperty().bind(review.review().map(it -> !it.isReady()));
         create.setOnAction(_ -> desk.now().finished().spec().ifPresent(this::create));
-        var opened = new Wizard(words, WizardPages.all(words, desk, new OfferModel(backstage, desk), review,
+        var opened = new Wizard(words, WizardPages.all(backstage, desk, cloud, new OfferModel(backstage, desk), review,
                 field -> wizard.ifPresent(it -> it.openAt(field))),
                 new WizardRail.Ends(new RailHead(words, desk), home(), new Corner(words, looks, false),
                         new Corner(words, looks, true)),

@@ -2,7 +2,6 @@ package dev.slipway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.practice.PracticeCloud;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.TableView;
@@ -36,7 +35,8 @@ class WindowTest {
         screen.photograph("01-welcome");
         screen.person().clickOn("#tile-new");
         type("name", "web");
-        type("cloud-entry", PracticeCloud.NAME);
+        screen.await("the only cloud there is", () -> !screen.find("next").isDisabled());
+        screen.await("that it can be reached", () -> screen.sees("trust"));
         screen.photograph("02-cloud");
         screen.person().clickOn("#next");
         type("network-external", "public");

@@ -100,7 +100,7 @@ class ConnectionTestTest {
         assertThat(found(report, ConnectionCheck.SIGN_IN)).isEqualTo("as practice");
         assertThat(found(report, ConnectionCheck.PROJECT)).isEqualTo("practice");
         assertThat(found(report, ConnectionCheck.ROLES)).contains("member");
-        assertThat(found(report, ConnectionCheck.CLOCK)).isEqualTo("less than a second apart");
+        assertThat(found(report, ConnectionCheck.CLOCK)).isEqualTo("under 1 s apart");
         assertThat(report.cloud()).hasValueSatisfying(cloud -> assertThat(cloud)
                 .returns(List.of("RegionOne"), ConnectionReport.SignedIn::regions)
                 .returns(List.of("practice"), ConnectionReport.SignedIn::projects)

@@ -55,6 +55,32 @@ class ClusterSpecFileTest {
     }
 
     @Test
+    void aCloudThatStandsInNoFileIsWrittenOutWithoutItsSecret() throws IOException {
+        for (var signIn : List.of(
+                new CloudSignIn("https://a.example:5000/v3", Optional.of("R1"), "internal", Optional.of("ada"), "Users",
+                        Optional.of("demo"), "default", Optional.empty(), Optional.of(SpecFixtures.CERTIFICATE)),
+                new CloudSignIn("http://a.example/identity/v3", Optional.empty(), "public", Optional.empty(), "default",
+                        Optional.empty(), "default", Optional.of("c1"), Optional.empty()))) {
+            var spec = everything().on(new CloudChoice(Optional.empty(), Optional.of(signIn), ClusterCredential.REUSE,
+                    true));
+            var written = ClusterSpecFile.write(spec);
+            assertThat(read("all", written)).isEqualTo(spec);
+            assertThat(ClusterSpecFile.write(read("all", written))).isEqualTo(written);
+            assertThat(written).doesNotContain("password", "secret");
+        }
+    }
+
+    @Test
+    void aCloudThatIsWrittenOutIsHeldToMakeSense() {
+        assertThat(problems("web", LEAST + """
+                cloud:
+                  entry: lab
+                  sign-in: {auth-url: ftp://a.example, interface: secret, user: ada, passwort: x}
+                """)).containsExactly("7 cloud.sign-in.project spec.missing", "7 cloud.sign-in.auth-url spec.url",
+                "7 cloud.sign-in.interface spec.choice", "7 cloud.sign-in.passwort spec.unknown");
+    }
+
+    @Test
     void everyProblemIsSaidAtOnceAndAtItsLine() {
         assertThat(problems("web", """
                 slipway: 1

@@ -1,5 +1,8 @@
 package dev.slipway.ui;
 
+import dev.slipway.openstack.ConnectionLine;
+import dev.slipway.openstack.ConnectionReport;
+import dev.slipway.openstack.ConnectionTarget;
 import dev.slipway.plan.RealTimeline;
 import dev.slipway.provision.Doors;
 import dev.slipway.provision.Failures;
@@ -7,17 +10,21 @@ import dev.slipway.provision.Provisioner;
 import dev.slipway.secret.Redactor;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.CloudScout;
 import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
 import dev.slipway.ui.work.PracticeGround;
+import dev.slipway.ui.work.Secrets;
 import dev.slipway.workspace.WindowFiles;
 import dev.slipway.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /** What screens work with, where no cloud can be reached and no file is ever chosen. */
 public final class BehindTheScreen {
@@ -63,7 +70,25 @@ public final class BehindTheScreen {
                     throw new AssertionError("no cloud here");
                 }, (_, _) -> {
                     throw new AssertionError("no cluster here");
-                }, new NoPractice(directory), NOTHING_CHOSEN, new WindowFiles(directory));
+                }, new NoPractice(directory), NOTHING_CHOSEN, new WindowFiles(directory), new NoCloud(),
+                new Secrets());
+    }
+
+    private record NoCloud() implements CloudScout {
+        @Override
+        public List<Source> usual() {
+            return List.of();
+        }
+
+        @Override
+        public Source read(Path file) {
+            throw new AssertionError("no file is ever chosen");
+        }
+
+        @Override
+        public ConnectionReport test(ConnectionTarget target, Consumer<ConnectionLine> told) {
+            throw new AssertionError("no cloud here");
+        }
     }
 
     private record NoPractice(Path directory) implements PracticeGround {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 public final class FindingCard extends HBox {
 
     private static final double GAP = 12;
+
+    private final VBox text;
 
     /** How much it matters. */
     public enum Weight {
@@ -44,8 +47,22 @@ public final class FindingCard extends HBox {
             buttons.setPadding(new javafx.geometry.Insets(4, 0, 0, 0));
             text.getChildren().add(buttons);
         }
+        this.text = text;
         setAccessibleText(words.now(weight.sign.key()) + ": " + words.now(message));
         getChildren().addAll(weight.sign.icon(Icon.FINDING), text);
+    }
+
+    /** With the other side's own words below, if there are any: untranslated, to be copied. */
+    public FindingCard quoting(String ownWords) {
+        if (!ownWords.isEmpty()) {
+            var quoted = new TextArea(ownWords);
+            quoted.setEditable(false);
+            quoted.setWrapText(true);
+            quoted.setPrefRowCount(1 + ownWords.length() / 60);
+            quoted.getStyleClass().addAll("t-mono", "own-words");
+            text.getChildren().add(quoted);
+        }
+        return this;
     }
 
     private static void add(VBox text, boolean wanted, java.util.function.Supplier<Node> part) {

@@ -16,7 +16,8 @@ public enum Sign {
     PAUSED("mdmz-pause_circle_filled", "sign-advice"),
     OFFLINE("mdal-cloud_off", "sign-quiet"),
     AGREE("mdoal-link", "sign-done"),
-    DISAGREE("mdal-link_off", "sign-blocking");
+    DISAGREE("mdal-link_off", "sign-blocking"),
+    VOUCHES("mdomz-verified_user", "sign-done");
 
     private final String literal;
     private final String styleClass;

@@ -14,16 +14,17 @@ import java.util.function.Supplier;
  * Answers that are not finished: as they were typed, right or wrong, each page's in a part of its own. Immutable; replaced as a
  * whole. Holds no secret.
  */
-public record ClusterDraft(String name, CloudChoice cloud, NetworkDraft network, NodesDraft nodes,
+public record ClusterDraft(String name, CloudDraft cloud, NetworkDraft network, NodesDraft nodes,
         KubernetesDraft kubernetes) {
 
     /** What a new cluster begins with. */
-    public static final ClusterDraft EMPTY = new ClusterDraft("", CloudChoice.DEFAULT, NetworkDraft.EMPTY,
+    public static final ClusterDraft EMPTY = new ClusterDraft("", CloudDraft.EMPTY, NetworkDraft.EMPTY,
             NodesDraft.EMPTY, KubernetesDraft.EMPTY);
 
     /** A draft with the answers of a finished specification. */
     public static ClusterDraft of(ClusterSpec spec) {
-        return new ClusterDraft(spec.name().value(), spec.cloud(), NetworkDraft.of(spec.network(), spec.access()),
+        return new ClusterDraft(spec.name().value(), CloudDraft.of(spec.cloud()),
+                NetworkDraft.of(spec.network(), spec.access()),
                 NodesDraft.of(spec.nodes()), KubernetesDraft.of(spec.kubernetes(), spec.addOns()));
     }
 
@@ -32,6 +33,10 @@ public record ClusterDraft(String name, CloudChoice cloud, NetworkDraft network,
     }
 
     public ClusterDraft on(CloudChoice other) {
+        return with(CloudDraft.of(other));
+    }
+
+    public ClusterDraft with(CloudDraft other) {
         return new ClusterDraft(name, other, network, nodes, kubernetes);
     }
 
@@ -51,6 +56,7 @@ public record ClusterDraft(String name, CloudChoice cloud, NetworkDraft network,
     public Finished finished() {
         var problems = new ArrayList<SpecProblem>();
         var named = part("name", problems, () -> new ClusterName(name));
+        var cloudChoice = part("cloud", problems, cloud::choice);
         var access = part("access", problems, network::access);
         var plan = part("network", problems, network::plan);
         var servers = part("nodes", problems, nodes::plan);
@@ -59,8 +65,9 @@ public record ClusterDraft(String name, CloudChoice cloud, NetworkDraft network,
         if (!problems.isEmpty()) {
             return new Finished(Optional.empty(), problems);
         }
-        var whole = part("", problems, () -> new ClusterSpec(named.orElseThrow(), cloud, access.orElseThrow(),
-                plan.orElseThrow(), servers.orElseThrow(), release.orElseThrow(), addOns.orElseThrow()));
+        var whole = part("", problems,
+                () -> new ClusterSpec(named.orElseThrow(), cloudChoice.orElseThrow(), access.orElseThrow(),
+                        plan.orElseThrow(), servers.orElseThrow(), release.orElseThrow(), addOns.orElseThrow()));
         return new Finished(whole, problems);
     }
 

@@ -25,7 +25,7 @@ public final class OfferModel {
     private final ReadOnlyObjectWrapper<Optional<CloudOffer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private @Nullable CloudChoice asked;
+    private @Nullable CloudDraft asked;
 
     public OfferModel(Backstage backstage, DraftDesk desk) {
         this.backstage = backstage;
@@ -33,7 +33,7 @@ public final class OfferModel {
         desk.draft().subscribe(draft -> forgetIfOther(draft.cloud()));
     }
 
-    private void forgetIfOther(CloudChoice now) {
+    private void forgetIfOther(CloudDraft now) {
         if (asked != null && !now.equals(asked)) {
             looking.cancel();
             asked = null;
@@ -51,10 +51,13 @@ public final class OfferModel {
         }
     }
 
-    /** Asks again. */
+    /** Asks again; nobody before a cloud was chosen. */
     public void ask() {
-        var choice = desk.now().cloud();
-        asked = choice;
+        desk.now().cloud().chosen().ifPresent(this::ask);
+    }
+
+    private void ask(CloudChoice choice) {
+        asked = desk.now().cloud();
         busy.set(true);
         looking.replaceBy(backstage.errands().begin(
                 () -> backstage.provisioner().offer(choice, backstage.clouds().access(choice)), this::saw, e -> {

@@ -6,6 +6,7 @@ import dev.slipway.provision.Finding;
 import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.SpecProblem;
@@ -89,7 +90,7 @@ public final class ReviewModel {
     public String command() {
         var draft = desk.now();
         return "slipway create " + draft.name() + ".slipway.yaml"
-                + draft.cloud().entry().map(cloud -> " --cloud " + cloud).orElse("");
+                + draft.cloud().chosen().flatMap(CloudChoice::entry).map(cloud -> " --cloud " + cloud).orElse("");
     }
 
     public String clusterName() {

@@ -1,6 +1,6 @@
 package dev.slipway.ui.wizard;
 
-import dev.slipway.ui.kit.Words;
+import dev.slipway.ui.work.Backstage;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,10 +10,11 @@ public final class WizardPages {
     private WizardPages() {}
 
     /** @param goTo opens the page that asks for an answer */
-    public static List<WizardPage> all(Words words, DraftDesk desk, OfferModel offers, ReviewModel review,
-            Consumer<String> goTo) {
+    public static List<WizardPage> all(Backstage backstage, DraftDesk desk, CloudModel cloud, OfferModel offers,
+            ReviewModel review, Consumer<String> goTo) {
+        var words = backstage.words();
         return List.of(
-                new CloudPage(words, desk),
+                new CloudPage(words, desk, cloud, backstage.files()),
                 new NetworkPage(words, desk, offers),
                 new NodesPage(words, desk),
                 new KubernetesPage(words, desk),

@@ -12,8 +12,10 @@ import java.time.InstantSource;
  * All that the screens work with; put together once.
  *
  * @param failures puts into words what a door threw
+ * @param secrets  what was typed and stands in no file
  * @param kept     what is kept from one start of the window to the next
  */
 public record Backstage(String version, Words words, Errands errands, InstantSource clock, Timeline timeline,
         Workspace workspace, Provisioner provisioner, FailureReader failures, Clouds clouds, ClusterLook looks,
-        PracticeGround practice, FilePicker files, WindowFiles kept) {}
+        PracticeGround practice, FilePicker files, WindowFiles kept, CloudScout scout,
+        Secrets secrets) {}
