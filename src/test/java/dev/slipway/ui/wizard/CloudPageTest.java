@@ -213,6 +213,11 @@ class CloudPageTest {
             public Optional<Path> save(String title, String name) {
                 return Optional.empty();
             }
+
+            @Override
+            public void show(Path file) {
+                throw new AssertionError("no folder is opened here");
+            }
         };
     }
 
