@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -102,6 +103,11 @@ public final class StepMatrix extends Region {
         selected.subscribe(_ -> requestLayout());
         getChildren().addAll(list, canvas, bar);
         getChildren().addAll(look.samples());
+    }
+
+    /** What a screen reader calls it. */
+    public void named(ObservableValue<String> name) {
+        list.accessibleTextProperty().bind(name);
     }
 
     public ObjectProperty<Optional<String>> selected() {

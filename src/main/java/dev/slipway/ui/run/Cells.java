@@ -9,11 +9,13 @@ import dev.slipway.ui.kit.StepMatrix.Cell;
 import dev.slipway.ui.kit.StepMatrix.Column;
 import dev.slipway.ui.kit.StepMatrix.Content;
 import dev.slipway.ui.kit.StepMatrix.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -93,8 +95,9 @@ final class Cells {
         var text = stands == State.RUNNING ? ids.stream().map(state::step)
                 .filter(it -> it.status() == Status.RUNNING).flatMap(it -> it.started().stream())
                 .min(Comparator.naturalOrder())
-                .map(begun -> clock(java.time.Duration.between(begun, now).toSeconds())).orElse("") : "";
-        var word = words.apply(Message.of("ui.run.state." + stands.name().toLowerCase(java.util.Locale.ROOT)));
+                .map(begun -> clock(Duration.between(begun, now).toSeconds())).orElse("") : "";
+        var word = words.apply(stands == State.DONE && rows.isBackward() ? Message.of("ui.run.state.gone")
+                : Message.of("ui.run.state." + stands.name().toLowerCase(Locale.ROOT)));
         var spoken = words.apply(Message.of(node.isEmpty() ? "ui.run.cell" : "ui.run.cell-of-node", name, word, node));
         return new Cell(id, name, stands, stands == State.RUNNING ? rows.part(ids) : 0, text, spoken);
     }

@@ -22,6 +22,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -66,6 +68,7 @@ public final class InstallScreen extends VBox {
         header = new RunHeader(words, model, () -> RunSheets.cancel(words, model, navigator, this), next());
         waiting = new StatePane(words, new Region());
         matrix = new StepMatrix("matrix", this::choose);
+        matrix.named(words.say("ui.run.matrix"));
         matrixCard = new VBox(matrix);
         matrixCard.getStyleClass().add("card");
         tree = new StepTree(words, model::choose, this::changed);
@@ -92,6 +95,12 @@ public final class InstallScreen extends VBox {
         scroll.getStyleClass().add("page-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header, scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+                log.startSearch();
+                event.consume();
+            }
+        });
         ticker.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::moved);
         draw();
@@ -180,7 +189,8 @@ public final class InstallScreen extends VBox {
     }
 
     private String title(Plan plan, StepId id) {
-        return words.now(new Outline(plan).title(id));
+        var title = new Outline(plan).title(id);
+        return words.now(model.direction() == Direction.FORWARD ? title : Message.of("ui.run.take-back", title));
     }
 
     private static void copy(String text) {

@@ -45,8 +45,17 @@ final class Rows {
 
     Row step(StepId id) {
         var at = state.step(id);
-        return new Row(id.value(), Optional.of(id), outline.title(id), status(id), note(id, at), at.started(),
+        return new Row(id.value(), Optional.of(id), title(id), status(id), note(id, at), at.started(),
                 at.started().isPresent() ? at.ended() : Optional.empty());
+    }
+
+    /** Backwards, what is done is taken back. */
+    Message title(StepId id) {
+        return isBackward() ? Message.of("ui.run.take-back", outline.title(id)) : outline.title(id);
+    }
+
+    boolean isBackward() {
+        return direction == Direction.BACKWARD;
     }
 
     private Status status(StepId id) {

@@ -114,7 +114,7 @@ final class RunHeader extends VBox {
         var plan = model.plan().get();
         if (plan.isEmpty()) {
             bar.setProgress(model.isGoingOn() ? -1 : 0);
-            far.setText(words.now(model.isGoingOn() ? "ui.install.preparing" : "ui.run.nothing-made"));
+            far.setText(model.isGoingOn() ? "" : words.now("ui.run.nothing-made"));
             return;
         }
         var state = model.state().get();

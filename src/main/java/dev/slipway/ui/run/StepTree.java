@@ -41,7 +41,7 @@ final class StepTree extends VBox {
     private static final int ROWS_ABOVE = 4;
     private static final double ELAPSED = 56;
     /** What is left for a note beside a long title, with the sign and the gaps. */
-    private static final double NOTE = 96;
+    private static final double NOTE = 124;
 
     private final Words words;
     private final Runnable changed;

@@ -156,12 +156,12 @@ final class Verdict extends VBox {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
         var row = new HBox(16, card);
-        cause.step().flatMap(id -> outline.map(it -> right(cause, id, it, state)))
+        cause.step().flatMap(id -> outline.map(it -> right(cause, id, it, state, !actions.isEmpty())))
                 .ifPresent(row.getChildren()::add);
         return row;
     }
 
-    private Node right(Cause cause, StepId step, Outline outline, RunState state) {
+    private Node right(Cause cause, StepId step, Outline outline, RunState state, boolean newest) {
         var right = new VBox(12);
         right.setMinWidth(WaitingCard.WIDTH);
         right.setMaxWidth(WaitingCard.WIDTH);
@@ -171,7 +171,9 @@ final class Verdict extends VBox {
         if (model.plan().get().filter(plan -> allElseIsDone(plan, state)).isPresent()) {
             right.getChildren().add(new FindingCard(words, Weight.DONE, Message.of("ui.run.rest-done")));
         }
-        right.getChildren().add(Lettering.muted(words.say("ui.run.may-close")));
+        if (newest) {
+            right.getChildren().add(Lettering.muted(words.say("ui.run.may-close")));
+        }
         return right;
     }
 

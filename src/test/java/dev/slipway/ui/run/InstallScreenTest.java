@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -211,6 +212,26 @@ class InstallScreenTest {
         finish(model);
         screen.await("the tear-down", () -> ways.taken().contains("run BACKWARD"));
         screen.photograph("08-install-stopped");
+    }
+
+    @Test
+    void closingTheWindowWaitsUntilTheRunHasStopped() {
+        var play = running(SamplePlans.of("web", 3, 5));
+        var model = model(play, Direction.FORWARD);
+        show(model, Theme.LIGHT, 1180, 780);
+        tell(model, play);
+        var closed = new AtomicBoolean();
+        screen.onWindowThread(() -> {
+            RunSheets.leave(words, model, screen.stage().getScene().getRoot(), () -> closed.set(true));
+            return null;
+        });
+        screen.await("the question", () -> screen.sees("leave-yes"));
+        screen.person().clickOn("#leave-yes");
+        screen.await("the end of the question", () -> !screen.sees("leave-yes"));
+        assertThat(ways.taken()).containsExactly("cancel");
+        assertThat(closed).isFalse();
+        finish(model);
+        screen.await("the end", closed::get);
     }
 
     @Test
