@@ -12,6 +12,7 @@ import dev.slipway.text.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -121,6 +122,40 @@ class HttpExchangeTest {
             Thread.startVirtualThread(() -> answerInPlainText(socket));
             assertThat(failure(Optional.empty(), url("127.0.0.1", socket.getLocalPort())))
                     .returns(Kind.TLS, OpenStackException::kind).satisfies(isSaidAs("No TLS connection"));
+        }
+    }
+
+    @Test
+    void aServerThatIsThereButSlowToAgreeOnTlsIsWaitedFor() throws Exception {
+        try (var service = service(authority, "127.0.0.1");
+                var busy = new ServerSocket(0, 3, InetAddress.getLoopbackAddress());
+                var exchange = new HttpExchange(Optional.of(HttpExchange.trust(authority.pem())),
+                        Duration.ofMillis(100))) {
+            Thread.startVirtualThread(() -> busyAtFirst(busy, service.port()));
+            assertThat(get(exchange, url("127.0.0.1", busy.getLocalPort())).status()).isEqualTo(200);
+        }
+    }
+
+    /** Answers no TLS on its first connection, until somebody looks whether it is there; then it has time. */
+    private static void busyAtFirst(ServerSocket busy, int port) {
+        try (var _ = busy.accept()) {
+            busy.accept().close();
+            try (var client = busy.accept(); var server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                var back = Thread.startVirtualThread(() -> carry(server, client));
+                carry(client, server);
+                back.join();
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void carry(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // one of them has hung up: nothing more to carry
         }
     }
 
