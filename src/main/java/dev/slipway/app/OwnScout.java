@@ -8,6 +8,7 @@ import dev.slipway.openstack.ConnectionLine;
 import dev.slipway.openstack.ConnectionReport;
 import dev.slipway.openstack.ConnectionTarget;
 import dev.slipway.openstack.ConnectionTest;
+import dev.slipway.openstack.ConnectionTest.Limits;
 import dev.slipway.secret.Redactor;
 import dev.slipway.ui.work.CloudScout;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ final class OwnScout implements CloudScout {
             case ApplicationCredential credential -> credential.secret();
         }));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return new ConnectionTest(threads, InstantSource.system(), Thread::sleep).run(target, told);
+            return new ConnectionTest(threads, InstantSource.system(), Thread::sleep, Limits.USUAL).run(target, told);
         }
     }
 }

@@ -24,20 +24,32 @@ import java.util.function.Consumer;
  */
 public final class ConnectionTest {
 
-    private static final Duration SIGN_IN_LIMIT = Duration.ofSeconds(30);
-
     /** Beyond it, a person wonders about the times in logs; certificates and tokens bear more. */
     private static final Duration CLOCKS_AGREE = Duration.ofSeconds(30);
 
     private final ExecutorService threads;
     private final InstantSource clock;
     private final Pause pause;
+    private final Limits limits;
+
+    /**
+     * How long each is waited for.
+     *
+     * @param plain whether a server that is said to be without TLS has it: whoever has says so at once
+     */
+    public record Limits(Duration name, Duration port, Duration tls, Duration plain, Duration signIn) {
+
+        /** What a person waits without wondering, on a slow road to the cloud. */
+        public static final Limits USUAL = new Limits(Duration.ofSeconds(8), Duration.ofSeconds(5),
+                Duration.ofSeconds(8), Duration.ofSeconds(2), Duration.ofSeconds(30));
+    }
 
     /**
      * @param threads where names are looked up and servers visited, side by side; never the one that runs the test
      * @param pause   how to wait when Keystone says "later"
      */
-    public ConnectionTest(ExecutorService threads, InstantSource clock, Pause pause) {
+    public ConnectionTest(ExecutorService threads, InstantSource clock, Pause pause, Limits limits) {
+        this.limits = limits;
         this.threads = threads;
         this.clock = clock;
         this.pause = pause;
@@ -71,7 +83,7 @@ public final class ConnectionTest {
         Course(ConnectionTarget target, Trust trust, Consumer<ConnectionLine> told) {
             this.target = target;
             this.told = told;
-            this.visits = new Visits(threads, clock, trust);
+            this.visits = new Visits(threads, clock, trust, limits);
             this.keystone = new Endpoint(Catalog.IDENTITY, target.authUrl());
         }
 
@@ -172,7 +184,7 @@ public final class ConnectionTest {
             var access = target.access(target.credentials().get());
             try (var exchange = HttpExchange.to(access)) {
                 var look = new KeystoneLook(access, exchange, clock, pause);
-                var attempt = Attempted.one(threads, SIGN_IN_LIMIT, look::signIn);
+                var attempt = Attempted.one(threads, limits.signIn(), look::signIn);
                 if (attempt.value().isPresent()) {
                     seen = attempt.value();
                     tellFacts(attempt.value().get());
@@ -180,7 +192,7 @@ public final class ConnectionTest {
                 }
                 var refusal = SignInRefusal.of(access, attempt.failure().orElseThrow());
                 if (refusal.noKeystone()) {
-                    suggestion = Attempted.one(threads, SIGN_IN_LIMIT, look::elsewhere).value()
+                    suggestion = Attempted.one(threads, limits.signIn(), look::elsewhere).value()
                             .flatMap(found -> found);
                 }
                 tell(refusal.line(suggestion));

@@ -1,5 +1,6 @@
 package dev.slipway.openstack;
 
+import dev.slipway.openstack.ConnectionTest.Limits;
 import dev.slipway.openstack.trust.CertificateLook;
 import dev.slipway.openstack.trust.Showing;
 import dev.slipway.openstack.trust.ShownCertificates;
@@ -30,10 +31,6 @@ import java.util.function.Function;
 /** Looks names up, knocks at ports and looks at certificates, side by side, each address once. */
 final class Visits {
 
-    private static final Duration NAME_LIMIT = Duration.ofSeconds(8);
-    private static final Duration PORT_LIMIT = Duration.ofSeconds(5);
-    private static final Duration TLS_LIMIT = Duration.ofSeconds(8);
-    private static final Duration PLAIN_LIMIT = Duration.ofSeconds(2);
     /** What ends the whole is a little later than what ends each, whose words say more. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -42,8 +39,10 @@ final class Visits {
     private final ExecutorService threads;
     private final InstantSource clock;
     private final Trust trust;
+    private final Limits limits;
 
-    Visits(ExecutorService threads, InstantSource clock, Trust trust) {
+    Visits(ExecutorService threads, InstantSource clock, Trust trust, Limits limits) {
+        this.limits = limits;
         this.threads = threads;
         this.clock = clock;
         this.trust = trust;
@@ -65,7 +64,7 @@ final class Visits {
     record Looked(TrustTree tree, Optional<Failed> failed) {}
 
     Passing names(List<Endpoint> endpoints) throws InterruptedException {
-        return passing(endpoints, NAME_LIMIT, Endpoint::host, endpoint -> () -> {
+        return passing(endpoints, limits.name(), Endpoint::host, endpoint -> () -> {
             InetAddress.getAllByName(endpoint.host());
             return true;
         }, (endpoint, late) -> {
@@ -76,10 +75,10 @@ final class Visits {
     }
 
     Passing ports(List<Endpoint> endpoints) throws InterruptedException {
-        return passing(endpoints, PORT_LIMIT.plus(GRACE), Endpoint::address, endpoint -> () -> {
+        return passing(endpoints, limits.port().plus(GRACE), Endpoint::address, endpoint -> () -> {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()),
-                        Math.toIntExact(PORT_LIMIT.toMillis()));
+                        Math.toIntExact(limits.port().toMillis()));
                 return true;
             }
         }, (_, late) -> late);
@@ -89,8 +88,8 @@ final class Visits {
     Looked certificates(List<Endpoint> endpoints, List<Endpoint> open) throws InterruptedException {
         var addresses = addresses(open.stream().filter(endpoint -> !endpoint.isPlain()).toList(), Endpoint::address);
         var looks = new ArrayList<Callable<ShownCertificates>>();
-        addresses.values().forEach(endpoint -> looks.add(() -> look(endpoint, TLS_LIMIT)));
-        var attempts = Attempted.all(threads, TLS_LIMIT.plus(GRACE), looks);
+        addresses.values().forEach(endpoint -> looks.add(() -> look(endpoint, limits.tls())));
+        var attempts = Attempted.all(threads, limits.tls().plus(GRACE), looks);
         var seen = new HashMap<String, Attempted<ShownCertificates>>();
         for (var address : addresses.keySet()) {
             seen.put(address, attempts.get(seen.size()));
@@ -108,7 +107,7 @@ final class Visits {
 
     /** Whether one that is said to be without TLS has it. Whoever has says so at once. */
     boolean speaksTls(Endpoint endpoint) throws InterruptedException {
-        return Attempted.one(threads, PLAIN_LIMIT, () -> look(endpoint, PLAIN_LIMIT)).value().isPresent();
+        return Attempted.one(threads, limits.plain(), () -> look(endpoint, limits.plain())).value().isPresent();
     }
 
     private ShownCertificates look(Endpoint endpoint, Duration limit) throws IOException {

@@ -19,6 +19,7 @@ import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.run.InstallScreen;
 import dev.slipway.ui.run.RunModel;
+import dev.slipway.ui.run.SecretSheet;
 import dev.slipway.ui.run.RunSheets;
 import dev.slipway.ui.welcome.WelcomeModel;
 import dev.slipway.ui.welcome.WelcomeScreen;
@@ -161,6 +162,11 @@ public final class Window implements Navigator {
 
     @Override
     public void run(ClusterFolder folder, Direction direction, VolumeChoice volumes) {
+        SecretSheet.before(folder.spec().cloud(), words, backstage.secrets(), scene.getRoot(),
+                () -> begin(folder, direction, volumes));
+    }
+
+    private void begin(ClusterFolder folder, Direction direction, VolumeChoice volumes) {
         var begun = new RunModel(backstage, folder, direction, volumes);
         run = Optional.of(begun);
         install();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.openstack.ConnectionLine.State;
 import dev.slipway.openstack.ConnectionTarget.PlainHttp;
+import dev.slipway.openstack.ConnectionTest.Limits;
 import dev.slipway.openstack.trust.CaFile;
 import dev.slipway.openstack.trust.TrustTree.Verdict;
 import dev.slipway.practice.HttpReply;
@@ -51,6 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Connection tests against the practice cloud and against servers with something wrong, over real sockets. */
 class ConnectionTestTest {
 
+    /** Nothing here depends on how long anything takes. */
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     @TempDir
     private static Path directory;
     private static PracticeCloud practice;
@@ -64,6 +68,7 @@ class ConnectionTestTest {
     private final ConcurrentLinkedQueue<ConnectionLine> told = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
     private InstantSource clock = InstantSource.system();
+    private Limits limits = new Limits(LONG, LONG, LONG, LONG, LONG);
 
     @BeforeAll
     static void start() throws Exception {
@@ -245,6 +250,7 @@ class ConnectionTestTest {
 
     @Test
     void overPlainHttpNobodySignsInBeforeThatIsAcknowledged() throws Exception {
+        limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(200), LONG); // it says nothing to a handshake
         var keystone = plainKeystone();
         var url = URI.create("http://localhost:" + keystone + "/v3");
         var refused = run(target(url, Optional.empty(), Optional.of(access.credentials())));
@@ -332,7 +338,7 @@ class ConnectionTestTest {
     }
 
     private ConnectionReport run(ConnectionTarget target) throws InterruptedException {
-        return new ConnectionTest(threads, clock, _ -> fail("nothing here says later")).run(target, told::add);
+        return new ConnectionTest(threads, clock, _ -> fail("nothing here says later"), limits).run(target, told::add);
     }
 
     private static CaFile ca(CertificateAuthority authority) {
