@@ -63,6 +63,8 @@ public final class Window implements Navigator {
     private final CloudModel cloud;
     private final WelcomeModel welcome;
     private Optional<RunModel> run = Optional.empty();
+    /** One for a run, so that it is found again as it was left. */
+    private Optional<InstallScreen> running = Optional.empty();
     private Optional<Wizard> wizard = Optional.empty();
 
     public Window(Stage stage, Backstage backstage, Looks looks) {
@@ -169,13 +171,14 @@ public final class Window implements Navigator {
     private void begin(ClusterFolder folder, Direction direction, VolumeChoice volumes) {
         var begun = new RunModel(backstage, folder, direction, volumes);
         run = Optional.of(begun);
+        running = Optional.of(new InstallScreen(words, begun, this));
         install();
         begun.begin();
     }
 
     @Override
     public void install() {
-        run.ifPresent(it -> show("install", new InstallScreen(words, it, this)));
+        running.ifPresent(it -> show("install", it));
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -48,10 +49,12 @@ public final class LogView extends VBox {
      * A view of these lines.
      *
      * @param title what the log is of
+     * @param note  what is to be known of it beside its lines, possibly nothing
      * @param copy  gets a text that is to be put where others can paste it
      * @param open  opens the file with all of it
      */
-    public LogView(Words words, ObservableValue<String> title, LogLines lines, Consumer<String> copy, Runnable open) {
+    public LogView(Words words, ObservableValue<String> title, ObservableValue<String> note, LogLines lines,
+            Consumer<String> copy, Runnable open) {
         this.words = words;
         this.lines = lines;
         getStyleClass().addAll("card", "card-flush", "log");
@@ -77,12 +80,12 @@ public final class LogView extends VBox {
         list.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> followAtEnd());
         list.addEventHandler(ScrollEvent.SCROLL, _ -> followAtEnd());
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, copy));
-        lines.shown().addListener(follower);
+        lines.shown().addListener(new WeakListChangeListener<>(follower));
         lines.following().subscribe(_ -> changed());
         VBox.setVgrow(list, Priority.ALWAYS);
         var ground = new StackPane(list, pill());
         VBox.setVgrow(ground, Priority.ALWAYS);
-        getChildren().addAll(head(title, copy, open), ground, foot(open));
+        getChildren().addAll(head(title, copy, open), strip(note), ground, foot(open));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 startSearch();
@@ -135,6 +138,19 @@ public final class LogView extends VBox {
                 tool("log-open", "mdomz-save_alt", "ui.log.open", open));
         head.getStyleClass().addAll("card-head", "run-head");
         return head;
+    }
+
+    private Label strip(ObservableValue<String> note) {
+        var strip = new Label();
+        strip.setId("log-note");
+        strip.textProperty().bind(note);
+        strip.setWrapText(true);
+        strip.setMaxWidth(Double.MAX_VALUE);
+        strip.setMinHeight(USE_PREF_SIZE);
+        strip.getStyleClass().add("log-note");
+        strip.visibleProperty().bind(strip.textProperty().isNotEmpty());
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
     }
 
     private Button tool(String id, String icon, String key, Runnable action) {

@@ -1,9 +1,12 @@
 package dev.slipway.ui.run;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.plan.Failure;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunEvent.Direction;
+import dev.slipway.plan.RunState;
 import dev.slipway.plan.StepId;
+import dev.slipway.plan.StepState;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.LogView;
 import dev.slipway.ui.kit.StatePane;
@@ -16,6 +19,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -56,6 +61,7 @@ public final class InstallScreen extends VBox {
     private final ScrollPane scroll = new ScrollPane();
     private final HBox panes = new HBox(16);
     private final StatePane waiting;
+    private final StringProperty note = new SimpleStringProperty("");
     private Subscription watched = Subscription.EMPTY;
     private Optional<Built> built = Optional.empty();
     private boolean dirty = true;
@@ -74,7 +80,7 @@ public final class InstallScreen extends VBox {
         tree = new StepTree(words, model::choose, this::changed);
         verdict = new Verdict(words, model, navigator, this::reveal, InstallScreen::copy);
         var title = Bindings.createStringBinding(this::logTitle, model.selected(), model.plan(), words.changes());
-        var log = new LogView(words, title, model.log().lines(), InstallScreen::copy,
+        var log = new LogView(words, title, note, model.log().lines(), InstallScreen::copy,
                 () -> model.log().file().ifPresent(model.files()::show));
         panes.getChildren().addAll(tree, log);
         tree.setPrefWidth(500);
@@ -145,6 +151,7 @@ public final class InstallScreen extends VBox {
             matrix.show(it.cells().of(it.plan(), state, rows, now));
             matrix.selected().set(model.selected().get().flatMap(it.cells()::cell));
             tree.show(it.outline(), rows, model.selected().get(), now);
+            note.set(model.selected().get().map(id -> note(rows.step(id), state)).orElse(""));
         });
         only(matrixCard, built.isPresent());
         only(panes, built.isPresent());
@@ -152,6 +159,12 @@ public final class InstallScreen extends VBox {
         if (!model.isGoingOn()) {
             ticker.stop();
         }
+    }
+
+    /** Why it failed, or what it saw last. */
+    private String note(Row row, RunState state) {
+        var failure = row.step().map(state::step).flatMap(StepState::failure);
+        return failure.map(Failure::message).or(row::note).map(words::now).orElse("");
     }
 
     private static void only(Node node, boolean shown) {

@@ -16,6 +16,7 @@ import dev.slipway.provision.Steering;
 import dev.slipway.provision.TearDown;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.provision.WrittenRun;
+import dev.slipway.spec.SpecException;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
@@ -78,8 +79,17 @@ public final class RunModel {
         this.direction = direction;
         this.volumes = volumes;
         this.events = new FxEvents<>(backstage.errands().window(), this::happened);
-        this.cloud = folder.spec().cloud().entry().orElse("");
+        this.cloud = cloud(folder);
         this.log = new LogModel(backstage.errands(), folder.logs(), ZoneId.systemDefault());
+    }
+
+    /** Answers that cannot be read are told by the run. */
+    private static String cloud(ClusterFolder folder) {
+        try {
+            return folder.spec().cloud().entry().orElse("");
+        } catch (SpecException _) {
+            return "";
+        }
     }
 
     /** Begins it, off the window's thread. */
