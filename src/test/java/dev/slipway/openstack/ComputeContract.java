@@ -86,6 +86,24 @@ abstract class ComputeContract extends WireContract {
         refused(cloud().get(SERVICE, "/servers/" + id(server)), 404, "itemNotFound");
     }
 
+    /** So the command line asks for every server: the image as a device, and the hints by their older name. */
+    @Test
+    void aServerMayBeAskedForAsTheCommandLineDoes() {
+        var group = made(cloud().post(SERVICE, "/os-server-groups",
+                "{\"server_group\": {\"name\": \"" + name + "\", \"policies\": [\"anti-affinity\"]}}"), 200,
+                "server_group", SERVICE, "/os-server-groups");
+        var image = image();
+        var said = expect(202, cloud().post(SERVICE, "/servers", """
+                {"OS-SCH-HNT:scheduler_hints": {"group": "%s"}, "server": {"name": "%s", "imageRef": "%s",
+                 "flavorRef": "2", "networks": [{"port": "%s"}], "block_device_mapping_v2": [{"uuid": "%s",
+                 "boot_index": 0, "source_type": "image", "destination_type": "local",
+                 "delete_on_termination": true}]}}""".formatted(id(group), name, image, id(port()), image)));
+        var server = deletedAfterwards(said.json().path("server"));
+        assertThat(states(() -> state(id(server)), state -> !state.equals("BUILD"))).endsWith("ACTIVE");
+        assertThat(cloud().get(SERVICE, "/os-server-groups/" + id(group)).json().at("/server_group/members/0").asText())
+                .isEqualTo(id(server));
+    }
+
     @Test
     void whatIsNotThereCannotBeBootedFrom() {
         var port = "[{\"port\": \"" + NOWHERE + "\"}]";

@@ -12,6 +12,9 @@ final class ServerRequest {
 
     private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
+    /** The hints' other name, by which the SDK sends them. */
+    private static final String HINTS = "OS-SCH-HNT:scheduler_hints";
+
     private final Store store;
     private final Servers servers;
     private final Ports ports;
@@ -45,7 +48,7 @@ final class ServerRequest {
 
     Thing create(Call call) {
         ObjectNode whole = schema(Nova.microversion(call)).complete(call.body("server"));
-        JsonNode hints = call.body().path("os:scheduler_hints");
+        JsonNode hints = call.body().path(call.body().has(HINTS) ? HINTS : "os:scheduler_hints");
         String project = call.project();
         ObjectNode hidden = Json.object("config_drive", whole.path("config_drive"));
         checkUserData(whole, hidden);
@@ -83,8 +86,17 @@ final class ServerRequest {
         hidden.put("user_data", data);
     }
 
+    /** No devices are named, or the one that stands for the image's copy on the host, as the command line sends it. */
+    private static boolean isTheImageItself(ObjectNode whole) {
+        JsonNode devices = whole.path("block_device_mapping_v2");
+        JsonNode only = devices.path(0);
+        return devices.isEmpty() || devices.size() == 1 && only.path("source_type").asText().equals("image")
+                && only.path("destination_type").asText().equals("local") && only.path("boot_index").asInt(-1) == 0
+                && only.path("uuid").equals(whole.path("imageRef"));
+    }
+
     private static void refuseWhatIsNotOffered(ObjectNode whole) {
-        if (!whole.path("block_device_mapping_v2").isEmpty() || !whole.path("block_device_mapping").isEmpty()) {
+        if (!isTheImageItself(whole) || !whole.path("block_device_mapping").isEmpty()) {
             throw new Refusal(400, "Block Device Mapping is Invalid: the practice cloud boots from images only.");
         }
         if (whole.path("min_count").asInt(1) > 1 || whole.path("max_count").asInt(1) > 1) {
