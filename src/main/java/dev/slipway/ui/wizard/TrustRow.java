@@ -64,8 +64,10 @@ record TrustRow(Kind kind, Sign sign, Message name, Message detail, Optional<Mes
     }
 
     private static String where(Issuer issuer) {
-        return issuer.standing() == Standing.TRUSTED && issuer.source() == Trust.Source.COMPUTER
-                ? "computer" : word(issuer.standing());
+        if (issuer.source() == Trust.Source.CA_FILE || issuer.standing() == Standing.SENT) {
+            return word(issuer.standing());
+        }
+        return issuer.standing() == Standing.TRUSTED ? "computer" : "unknown-here";
     }
 
     private static String day(Instant instant) {
