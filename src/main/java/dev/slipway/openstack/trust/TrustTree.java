@@ -64,7 +64,7 @@ public record TrustTree(Trust.Source source, List<Issuer> issuers, List<Service>
             return standing != Standing.TRUSTED && standing != Standing.SENT || validity != Validity.VALID;
         }
 
-        private Stream<Service> all() {
+        Stream<Service> all() {
             return Stream.concat(services.stream(), issued.stream().flatMap(Issuer::all));
         }
     }

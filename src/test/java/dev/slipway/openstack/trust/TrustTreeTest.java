@@ -108,11 +108,21 @@ class TrustTreeTest {
     }
 
     @Test
+    void anIssuerThatIsSentWithoutItsRootIsNotCalledMissingItself() throws Exception {
+        var mine = new CertificateAuthority("Mine", today, new Random(2));
+        var tree = tree(Optional.of(mine.pem()), shown("identity", localhost(issuing)));
+        assertThat(tree.issuers()).first().returns("Root", Issuer::name).returns(Standing.MISSING, Issuer::standing);
+        assertThat(tree.issuers().getFirst().issued()).first().returns("Issuing 3", Issuer::name)
+                .returns(Standing.STRANGER, Issuer::standing);
+        assertThat(said(tree).getFirst()).contains("leads up to “Root”, which is neither sent");
+    }
+
+    @Test
     void anAuthorityThatWasMadeAnewUnderItsOldNameIsToldFromAStranger() throws Exception {
         var old = new CertificateAuthority("Root", today, new Random(2));
         var tree = tree(Optional.of(old.pem()), shown("identity", localhost(issuing)));
         assertThat(tree.issuers()).first().returns("Root", Issuer::name).returns(Standing.OTHER_KEY, Issuer::standing);
-        assertThat(said(tree).getFirst()).contains("does not fit your CA file", "with another key");
+        assertThat(said(tree).getFirst()).contains("does not fit your CA file", "another “Root”, with another key");
         var direct = tree(Optional.of(old.pem()), shown("identity", localhost(root)));
         assertThat(direct.issuers()).first().returns("Root", Issuer::name)
                 .returns(Standing.OTHER_KEY, Issuer::standing);
@@ -126,7 +136,7 @@ class TrustTreeTest {
         var tree = tree(Optional.of(mine.pem()), shown("identity", whole));
         assertThat(tree.issuers()).first().returns("Root", Issuer::name).returns(Standing.STRANGER, Issuer::standing);
         assertThat(tree.all()).first().returns(Verdict.UNKNOWN_ISSUER, Service::verdict);
-        assertThat(said(tree).getFirst()).contains("vouched for by a stranger", "“Issuing 3”");
+        assertThat(said(tree).getFirst()).contains("vouched for by a stranger", "leads up to “Root”");
     }
 
     @Test
@@ -142,7 +152,7 @@ class TrustTreeTest {
         var tree = tree(Optional.empty(), shown("identity", localhost(issuing)));
         assertThat(tree.source()).isEqualTo(Trust.Source.COMPUTER);
         assertThat(said(tree).getFirst()).contains("This computer does not know who vouches for the identity service",
-                "“Issuing 3”");
+                "leads up to “Root”");
     }
 
     @Test
