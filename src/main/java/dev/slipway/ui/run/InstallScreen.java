@@ -226,7 +226,7 @@ public final class InstallScreen extends VBox {
             }
         });
         button.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> model.stage().get() == RunModel.Stage.ENDED && model.state().get().isComplete(), model.stage(),
+                () -> model.stage().get() == RunModel.Stage.ENDED && model.isWhole(), model.stage(),
                 model.state()));
         button.managedProperty().bind(button.visibleProperty());
         button.setMinWidth(USE_PREF_SIZE);

@@ -141,7 +141,7 @@ final class RunHeader extends VBox {
         if (model.stage().get() == RunModel.Stage.REFUSED && model.plan().get().isEmpty()) {
             return Message.of(forward ? "ui.run.not-begun-title" : "ui.run.not-torn-down-title", name);
         }
-        var whole = forward ? model.state().get().isComplete()
+        var whole = forward ? model.isWhole()
                 : model.tearDownResult().get().filter(dev.slipway.provision.TearDown.Result::nothingLeft).isPresent();
         if (whole) {
             return Message.of(forward ? "ui.run.ready-title" : "ui.run.gone-title", name);

@@ -109,9 +109,12 @@ public final class RunModel {
 
     private Void run() throws InterruptedException, PreflightException {
         var spec = folder.spec();
+        var earlier = RunState.of(folder.journal().read().events());
+        backstage.errands().window().execute(() -> state.set(earlier));
         var access = backstage.clouds().access(spec.cloud());
         try (var alone = folder.lock();
-                var cluster = backstage.provisioner().prepare(spec, folder.id(), access, Optional.of(folder), purpose(),
+                var cluster = backstage.provisioner().prepare(spec, folder.id(), access, Optional.of(folder),
+                        purpose(earlier),
                         new Options(Map.of(), volumes))) {
             var at = cluster.project();
             backstage.errands().window().execute(() -> prepared(cluster.plan(), cluster.findings(), at));
@@ -150,11 +153,11 @@ public final class RunModel {
         return run.run();
     }
 
-    private Purpose purpose() {
+    private Purpose purpose(RunState earlier) {
         if (direction == Direction.BACKWARD) {
             return Purpose.TEAR_DOWN;
         }
-        return RunState.of(folder.journal().read().events()).direction().isEmpty() ? Purpose.CREATE : Purpose.RESUME;
+        return earlier.direction().isEmpty() ? Purpose.CREATE : Purpose.RESUME;
     }
 
     /** What it will do is known. */
@@ -258,6 +261,11 @@ public final class RunModel {
                 }
             }
         });
+    }
+
+    /** Whether all of it is done; what an earlier run in the other direction did is something else. */
+    boolean isWhole() {
+        return state.get().isComplete() && state.get().direction().equals(Optional.of(direction));
     }
 
     /** Whether something would be interrupted by closing the window. */

@@ -70,8 +70,10 @@ final class Verdict extends VBox {
         shown = Optional.of(now);
         getChildren().clear();
         if (model.isGoingOn()) {
-            causes.stream().findFirst().flatMap(Cause::step).ifPresent(step -> getChildren()
-                    .add(failing(causes.size(), step)));
+            // what has ended is a run before this one, or nearly over
+            causes.stream().filter(_ -> state.ended().isEmpty()).findFirst().flatMap(Cause::step)
+                    .ifPresent(step -> getChildren()
+                            .add(failing(causes.size(), step)));
         } else {
             over(outline, now, state);
             if (lookup(".accent") instanceof Button likeliest) {
@@ -105,13 +107,13 @@ final class Verdict extends VBox {
         }
         if (blocking.isEmpty() && !now.causes().isEmpty()) {
             causes(outline, now.causes(), state, first);
-        } else if (blocking.isEmpty() && now.tearDown().equals(Optional.empty()) && !state.isComplete()) {
+        } else if (blocking.isEmpty() && now.tearDown().equals(Optional.empty()) && !model.isWhole()) {
             getChildren().add(new FindingCard(words, Weight.NEUTRAL, stopped(state), first.toArray(Button[]::new)));
             first.getFirst().textProperty().unbind();
             first.getFirst().textProperty().bind(words.say("ui.install.go-on"));
             first.getFirst().setGraphic(Icon.of("mdmz-play_arrow", Icon.CONTROL));
         }
-        if (state.isComplete() || now.stage() == RunModel.Stage.REFUSED) {
+        if (model.isWhole() || now.stage() == RunModel.Stage.REFUSED) {
             now.findings().stream().filter(it -> it.severity() == Severity.ADVICE)
                     .forEach(it -> getChildren().add(new FindingCard(words, Weight.ADVICE, it.message())));
         }

@@ -95,6 +95,17 @@ class RunModelTest {
         assertThat(Made.of(model().state().get())).hasSize(2);
     }
 
+    @Test
+    void whatARunInTheOtherDirectionDidIsNotThisOnesEnd() {
+        var torn =
+                RunState.of(new Play(plan, Direction.BACKWARD).endsTheRest().stops(Direction.BACKWARD, true).events());
+        model().prepared(plan, List.of(), "shop");
+        model().begun(ways.steering(), torn);
+        assertThat(model().isWhole()).isFalse();
+        tell(new Play(plan).endsTheRest().stops(Direction.FORWARD, true));
+        assertThat(model().isWhole()).isTrue();
+    }
+
     private RunModel model() {
         return made.orElseThrow();
     }
