@@ -12,6 +12,7 @@ import dev.slipway.openstack.PasswordPrompt;
 import dev.slipway.plan.RealTimeline;
 import dev.slipway.provision.Doors;
 import dev.slipway.provision.Failures;
+import dev.slipway.provision.OwnNetworks;
 import dev.slipway.provision.Provisioner;
 import dev.slipway.secret.Redactor;
 import dev.slipway.ssh.SshjDoor;
@@ -69,7 +70,7 @@ final class Wiring {
                 access -> OpenStackDoor.signIn(access, HttpExchange.to(access), InstantSource.system(),
                         timeline::sleep, redactor::learn),
                 key -> new SshjDoor(key.privateKey()), new Fabric8Door());
-        var provisioner = new Provisioner(doors, timeline, redactor);
+        var provisioner = new Provisioner(doors, timeline, redactor, OwnNetworks::find);
         return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(), provisioner, clouds,
                 new LiveLook(provisioner),
                 named -> new Workspace(named.orElse(usualRoot), redactor, locks));

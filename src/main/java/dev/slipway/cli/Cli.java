@@ -44,7 +44,8 @@ public final class Cli {
             var words = it.getKey().split(" ");
             commands.getSubcommands().get(words[0]).addSubcommand(words[1], it.getValue());
         });
-        List.of(new PlanVerb(), new CreateVerb(), new ResumeVerb(), new ShowVerb(), new KubeconfigVerb(),
+        List.of(new CheckVerb(), new PlanVerb(), new CreateVerb(), new ResumeVerb(), new ShowVerb(),
+                new KubeconfigVerb(),
                 new TearDownVerb(),
                 new ForgetVerb(), new ListVerb()).forEach(commands::addSubcommand);
         dress(commands);

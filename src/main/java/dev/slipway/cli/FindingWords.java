@@ -28,7 +28,7 @@ final class FindingWords {
 
     List<Map<String, Object>> json(List<Finding> findings) {
         return findings.stream().map(finding -> {
-            var json = JsonText.object("severity", id(finding));
+            var json = JsonText.object("severity", id(finding), "field", finding.field());
             json.putAll(sentences.json(Said.of(finding)));
             return json;
         }).toList();

@@ -45,7 +45,7 @@ public record CloudOffer(Session session, ComputeOffer compute, NetworkOffer net
     /** Neutron's. @param ports in brief */
     public record NetworkOffer(Part<List<Networking.Network>> networks, Part<List<Networking.Subnet>> subnets,
             Part<List<Networking.Router>> routers, Part<List<Networking.Port>> ports,
-            Part<Map<String, Quota>> quotas) {
+            Part<List<Networking.SecurityGroup>> securityGroups, Part<Map<String, Quota>> quotas) {
 
         public List<Networking.Network> external() {
             return networks.content().stream().filter(Networking.Network::external).toList();
@@ -89,6 +89,7 @@ public record CloudOffer(Session session, ComputeOffer compute, NetworkOffer net
         parts.put("subnets", network.subnets());
         parts.put("routers", network.routers());
         parts.put("ports", network.ports());
+        parts.put("security groups", network.securityGroups());
         parts.put("network quotas", network.quotas());
         parts.put("images", images);
         storage.ifPresent(cinder -> {

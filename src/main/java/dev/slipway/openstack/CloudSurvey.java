@@ -51,6 +51,7 @@ public final class CloudSurvey {
         var images = list(cloud.images()::images);
         var flavors = list(nova::flavors);
         var routers = list(neutron::routers);
+        var securityGroups = list(neutron::securityGroups);
         var computeQuotas = quotas(nova::quotas);
         var networkQuotas = quotas(neutron::quotas);
         var keyPairs = list(nova::keyPairs);
@@ -61,7 +62,8 @@ public final class CloudSurvey {
             var now = clock.instant();
             return new CloudOffer(cloud.session(),
                     new ComputeOffer(flavors.get(), keyPairs.get(), servers.get(), zones.get(), computeQuotas.get()),
-                    new NetworkOffer(networks.get(), subnets.get(), routers.get(), ports.get(), networkQuotas.get()),
+                    new NetworkOffer(networks.get(), subnets.get(), routers.get(), ports.get(),
+                            securityGroups.get(), networkQuotas.get()),
                     images.get(), storage.map(Supplier::get), balancerQuotas.map(Supplier::get), now,
                     Duration.between(began, now));
         };

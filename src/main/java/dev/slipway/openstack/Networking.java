@@ -65,7 +65,7 @@ public interface Networking {
 
     List<Port> ports();
 
-    /** All ports with no more than their network, addresses and device: in a large project the rest weighs megabytes. */
+    /** All ports with no more than their network, addresses, device, description and tags: in a large project the rest weighs megabytes. */
     List<Port> portsInBrief();
 
     /** The ports of this name; Neutron picks them, so that it costs the same in a project with thousands. */

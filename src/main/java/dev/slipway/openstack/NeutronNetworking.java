@@ -199,7 +199,9 @@ final class NeutronNetworking implements Networking {
     @Override
     public List<Port> portsInBrief() {
         return requests.list(read("list addresses of ports", ""),
-                "/ports?fields=id&fields=network_id&fields=device_id&fields=device_owner&fields=fixed_ips", "ports",
+                "/ports?fields=id&fields=network_id&fields=device_id&fields=device_owner&fields=fixed_ips"
+                        + "&fields=description&fields=tags",
+                "ports",
                 NeutronReader::port);
     }
 

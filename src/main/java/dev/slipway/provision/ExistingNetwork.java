@@ -1,15 +1,14 @@
 package dev.slipway.provision;
 
-import dev.slipway.openstack.Networking;
+import dev.slipway.openstack.CloudOffer.NetworkOffer;
+import dev.slipway.openstack.CloudOffer.Part;
 import dev.slipway.openstack.Networking.Network;
 import dev.slipway.openstack.Networking.Port;
 import dev.slipway.openstack.Networking.Router;
 import dev.slipway.openstack.Networking.Subnet;
-import dev.slipway.openstack.OpenStack;
 import dev.slipway.provision.FoundNetwork.FoundSubnet;
 import dev.slipway.provision.FoundNetwork.Link;
 import dev.slipway.spec.Cidr;
-import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.NetworkPlan;
 import dev.slipway.spec.NetworkPlan.ExistingSubnet;
@@ -24,35 +23,44 @@ final class ExistingNetwork {
     private static final String NETWORK = "network.existing.network";
     private static final String SUBNET = "network.existing.subnet";
     private static final String ROUTER = "network.existing.router";
-    private static final FoundSubnet NOWHERE = new FoundSubnet("", Cidr.ANY.value(), "");
     private static final int NEUTRONS_OWN = 5; // network, gateway, broadcast, and two for DHCP
+
+    static final List<String> KEYS = List.of("provision.not-found", "provision.ambiguous", "provision.subnet-not-ipv4",
+            "provision.subnet-no-dhcp", "provision.subnet-no-gateway", "provision.subnet-overlap",
+            "provision.subnet-small", "provision.subnet-gets-dns", "provision.router-gets-gateway",
+            "provision.router-other-gateway", "provision.router-gets-interface", "provision.gateway-taken");
 
     private final ClusterSpec spec;
     private final NetworkPlan plan;
     private final Mark mark;
-    private final OpenStack cloud;
+    private final NetworkOffer offer;
     private final Findings findings;
     private final Names names;
 
-    ExistingNetwork(ClusterSpec spec, ClusterId id, OpenStack cloud, Findings findings) {
-        this.spec = spec;
+    ExistingNetwork(Situation situation, Findings findings) {
+        this.spec = situation.spec();
         this.plan = spec.network();
-        this.mark = new Mark(id);
-        this.cloud = cloud;
+        this.mark = new Mark(situation.id());
+        this.offer = situation.offer().network();
         this.findings = findings;
         this.names = new Names(findings);
     }
 
+    /** Without an external network there is no path to look at, which another row says. */
+    static void look(Situation situation, Findings findings) {
+        situation.externalNetwork()
+                .ifPresent(external -> new ExistingNetwork(situation, findings).find(external.id()));
+    }
+
     /** What was found; what stands in the way is a finding. @param externalId where the way is to lead */
-    FoundNetwork find(String externalId, List<Network> networks) {
-        if (plan.network().isEmpty() && plan.router().isEmpty() && plan.subnet() instanceof NewSubnet) {
+    FoundNetwork find(String externalId) {
+        if (!plan.usesExisting()) {
             return FoundNetwork.NONE;
         }
-        var subnets = networking().subnets();
         var network = plan.network().flatMap(
-                name -> names.one(NETWORK, "network", name, networks, Network::id, Network::name));
-        var subnet = subnet(network, subnets);
-        var router = plan.router().flatMap(name -> names.one(ROUTER, "router", name, networking().routers(), Router::id,
+                name -> names.oneOf(NETWORK, "network", name, offer.networks(), Network::id, Network::name));
+        var subnet = subnet(network);
+        var router = plan.router().flatMap(name -> names.oneOf(ROUTER, "router", name, offer.routers(), Router::id,
                 Router::name));
         var missing = EnumSet.noneOf(Link.class);
         subnet.filter(this::lacksDns).ifPresent(_ -> missing.add(Link.DNS));
@@ -64,74 +72,23 @@ final class ExistingNetwork {
             missing.add(Link.INTERFACE);
         }
         if (plan.subnet() instanceof NewSubnet made) {
-            network.ifPresent(it -> newSubnetFits(it, made.cidr(), subnets));
+            network.ifPresent(it -> newSubnetFits(it, made.cidr()));
         }
         return new FoundNetwork(network.map(Network::id).or(() -> subnet.map(Subnet::networkId)),
-                subnet.map(ExistingNetwork::found), router.map(Router::id), missing);
+                subnet.map(it -> new FoundSubnet(it.id(), it.cidr(), it.gatewayIp())), router.map(Router::id), missing);
     }
 
-    /**
-     * For a tear-down: by what carries the cluster's mark, and only where nothing does by name. So no part that was renamed, is
-     * gone, or has a namesake meanwhile, stands in its way.
-     */
-    FoundNetwork findWhatIsLeft() {
-        var isSubnetThere = plan.subnet() instanceof ExistingSubnet;
-        if (plan.network().isEmpty() && plan.router().isEmpty() && !isSubnetThere) {
-            return FoundNetwork.NONE;
-        }
-        var ours = networking().ports().stream().filter(this::isOurs).toList();
-        var link = ours.stream().filter(it -> it.name().equals(mark.name(Mark.ROUTER))).findFirst();
-        var missing = EnumSet.noneOf(Link.class);
-        link.ifPresent(_ -> missing.add(Link.INTERFACE));
-        var subnets = networking().subnets();
-        var subnet = subnets.stream().filter(it -> it.tags().contains(mark.given(Mark.DNS))).findFirst();
-        subnet.ifPresent(_ -> missing.add(Link.DNS));
-        var routers = networking().routers();
-        var router = routers.stream().filter(it -> it.tags().contains(mark.given(Mark.GATEWAY))).findFirst();
-        router.ifPresent(_ -> missing.add(Link.GATEWAY));
-
-        var networkId = ours.stream().map(Port::networkId).findFirst().or(() -> plan.network().flatMap(
-                name -> Names.only(name, networking().networks(), Network::id, Network::name)).map(Network::id));
-        var subnetLeft = subnet.or(() -> ours.stream().flatMap(it -> it.subnetIds().stream()).findFirst()
-                .flatMap(id -> Names.only(id, subnets, Subnet::id, Subnet::name)))
-                .or(() -> subnetNamed(networkId, subnets));
-        var routerId = router.map(Router::id).or(() -> link.map(Port::deviceId).filter(id -> !id.isEmpty()))
-                .or(() -> plan.router().flatMap(name -> Names.only(name, routers, Router::id, Router::name))
-                        .map(Router::id));
-        return new FoundNetwork(
-                there(plan.network().isPresent() || isSubnetThere,
-                        networkId.or(() -> subnetLeft.map(Subnet::networkId)).orElse("")),
-                there(isSubnetThere, subnetLeft.map(ExistingNetwork::found).orElse(NOWHERE)),
-                there(plan.router().isPresent(), routerId.orElse("")), missing);
+    static List<Subnet> inside(Optional<Network> network, List<Subnet> subnets) {
+        return subnets.stream().filter(it -> network.isEmpty() || it.networkId().equals(network.get().id())).toList();
     }
 
-    private Optional<Subnet> subnetNamed(Optional<String> networkId, List<Subnet> subnets) {
-        return plan.subnet() instanceof ExistingSubnet(var name, _)
-                ? Names.only(name, inside(networkId, subnets), Subnet::id, Subnet::name) : Optional.empty();
-    }
-
-    private static <T> Optional<T> there(boolean wasThere, T found) {
-        return wasThere ? Optional.of(found) : Optional.empty();
-    }
-
-    private static FoundSubnet found(Subnet subnet) {
-        return new FoundSubnet(subnet.id(), subnet.cidr(), subnet.gatewayIp());
-    }
-
-    private Networking networking() {
-        return cloud.networking();
-    }
-
-    private static List<Subnet> inside(Optional<String> networkId, List<Subnet> subnets) {
-        return subnets.stream().filter(it -> networkId.isEmpty() || it.networkId().equals(networkId.get())).toList();
-    }
-
-    private Optional<Subnet> subnet(Optional<Network> network, List<Subnet> subnets) {
+    private Optional<Subnet> subnet(Optional<Network> network) {
         if (!(plan.subnet() instanceof ExistingSubnet(var name, _))) {
             return Optional.empty();
         }
-        var found =
-                names.one(SUBNET, "subnet", name, inside(network.map(Network::id), subnets), Subnet::id, Subnet::name);
+        var inside = new Part<>(inside(network, offer.subnets().content()), offer.subnets().failure(),
+                offer.subnets().took());
+        var found = names.oneOf(SUBNET, "subnet", name, inside, Subnet::id, Subnet::name);
         found.ifPresent(this::servesNodes);
         return found;
     }
@@ -183,7 +140,8 @@ final class ExistingNetwork {
     }
 
     private boolean lacksInterface(Router router, Subnet subnet) {
-        var port = networking().portsOf(router.id()).stream().filter(p -> p.subnetIds().contains(subnet.id()))
+        var port = offer.ports().content().stream()
+                .filter(p -> p.deviceId().equals(router.id()) && p.subnetIds().contains(subnet.id()))
                 .findFirst();
         if (port.isPresent()) {
             return isOurs(port.get());
@@ -196,7 +154,7 @@ final class ExistingNetwork {
 
     /** The address may be held already: by a port of ours that is not the router's yet, or by another router. */
     private boolean gatewayIsFree(Subnet subnet) {
-        var holder = networking().ports().stream().filter(p -> p.networkId().equals(subnet.networkId()))
+        var holder = offer.ports().content().stream().filter(p -> p.networkId().equals(subnet.networkId()))
                 .filter(p -> p.addresses().contains(subnet.gatewayIp()) && !isOurs(p) && !isOfOurRouter(p))
                 .findFirst();
         holder.ifPresent(port -> findings.block(ROUTER, "provision.gateway-taken", subnet.name(), subnet.gatewayIp(),
@@ -209,12 +167,13 @@ final class ExistingNetwork {
     }
 
     private boolean isOfOurRouter(Port port) {
-        return !port.deviceId().isEmpty() && networking().router(port.deviceId())
-                .filter(router -> mark.owns(router.description(), router.tags())).isPresent();
+        return offer.routers().content().stream().anyMatch(
+                router -> router.id().equals(port.deviceId()) && mark.owns(router.description(), router.tags()));
     }
 
-    private void newSubnetFits(Network network, Cidr cidr, List<Subnet> subnets) {
-        subnets.stream().filter(it -> it.networkId().equals(network.id()) && !mark.owns(it.description(), it.tags()))
+    private void newSubnetFits(Network network, Cidr cidr) {
+        offer.subnets().content().stream()
+                .filter(it -> it.networkId().equals(network.id()) && !mark.owns(it.description(), it.tags()))
                 .filter(it -> !it.cidr().contains(":") && new Cidr(it.cidr()).overlaps(cidr)).findFirst()
                 .ifPresent(it -> findings.block("network.subnet", "provision.subnet-overlap", cidr.value(), it.name(),
                         it.cidr()));

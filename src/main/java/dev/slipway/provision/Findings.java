@@ -9,11 +9,19 @@ final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
     void block(String field, String key, Object... arguments) {
-        all.add(Finding.blocking(field, key, arguments));
+        add(Finding.blocking(field, key, arguments));
     }
 
     void advise(String field, String key, Object... arguments) {
-        all.add(Finding.advice(field, key, arguments));
+        add(Finding.advice(field, key, arguments));
+    }
+
+    void add(Finding finding) {
+        all.add(finding);
+    }
+
+    void addAll(List<Finding> findings) {
+        all.addAll(findings);
     }
 
     List<Finding> all() {
@@ -22,7 +30,7 @@ final class Findings {
 
     /** @throws PreflightException with everything that was found, if some of it stands in the way */
     void judge() throws PreflightException {
-        if (all.stream().anyMatch(finding -> finding.severity() == Finding.Severity.BLOCKING)) {
+        if (all.stream().anyMatch(Finding::isBlocking)) {
             throw new PreflightException(all);
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.provision;
 
+import dev.slipway.openstack.CloudOffer.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,12 @@ record Names(Findings findings) {
             findings.block(field, "provision.ambiguous", kind, wanted, named.stream().map(idOf).toList());
         }
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** The same of an answer; what could not be asked for is neither found nor missing. */
+    <T> Optional<T> oneOf(String field, String kind, String wanted, Part<List<T>> answer, Function<T, String> idOf,
+            Function<T, String> nameOf) {
+        return answer.isKnown() ? one(field, kind, wanted, answer.content(), idOf, nameOf) : Optional.empty();
     }
 
     /** The same without a word. */

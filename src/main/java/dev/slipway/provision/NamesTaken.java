@@ -1,8 +1,7 @@
 package dev.slipway.provision;
 
+import dev.slipway.openstack.CloudOffer;
 import dev.slipway.openstack.Compute;
-import dev.slipway.openstack.OpenStack;
-import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +10,24 @@ import java.util.stream.Stream;
 /** Whether names that a cluster needs belong to somebody else in its project. */
 final class NamesTaken {
 
+    static final List<String> KEYS = List.of("provision.name-taken", "provision.server-name-taken");
+
     private final ClusterSpec spec;
     private final Mark mark;
-    private final OpenStack cloud;
+    private final CloudOffer offer;
 
-    NamesTaken(ClusterSpec spec, ClusterId id, OpenStack cloud) {
-        this.spec = spec;
-        this.mark = new Mark(id);
-        this.cloud = cloud;
+    private NamesTaken(Situation situation) {
+        this.spec = situation.spec();
+        this.mark = new Mark(situation.id());
+        this.offer = situation.offer();
     }
 
-    void check(Findings findings) {
-        var servers = cloud.compute().servers();
+    static void look(Situation situation, Findings findings) {
+        new NamesTaken(situation).look(findings);
+    }
+
+    private void look(Findings findings) {
+        var servers = offer.compute().servers().content();
         var cluster = namesake(servers);
         if (cluster.isPresent()) {
             findings.block("name", "provision.name-taken", spec.name().value(), cluster.get());
@@ -35,8 +40,8 @@ final class NamesTaken {
 
     /** The ID of another cluster of this name, by its security groups, which every cluster has, or a server that outlived them. */
     private Optional<String> namesake(List<Compute.Server> servers) {
-        var project = cloud.session().projectId();
-        var groups = cloud.networking().securityGroups().stream().filter(g -> g.projectId().equals(project))
+        var project = offer.session().projectId();
+        var groups = offer.network().securityGroups().content().stream().filter(g -> g.projectId().equals(project))
                 .map(g -> mark.namesakeIn(g.description())).flatMap(Optional::stream);
         var marked = servers.stream().map(s -> Optional.ofNullable(s.metadata().get(Mark.METADATA_KEY)))
                 .flatMap(Optional::stream).filter(mark::isNamesake);

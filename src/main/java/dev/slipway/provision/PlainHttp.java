@@ -4,12 +4,14 @@ import dev.slipway.openstack.Session;
 import dev.slipway.spec.CloudChoice;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Without encryption a password or a token crosses the network only when the answers say that it may. */
 final class PlainHttp {
 
     private static final String FIELD = "cloud.allow-plain-http";
+    private static final Optional<Remedy> ALLOWED = Optional.of(new Remedy.AllowPlainHttp());
     private static final List<String> SERVICES =
             List.of("compute", "network", "image", "block-storage", "load-balancer");
 
@@ -19,7 +21,7 @@ final class PlainHttp {
     static void checkSignIn(CloudChoice choice, URI authUrl) throws PreflightException {
         if (!choice.allowPlainHttp() && isPlain(authUrl)) {
             throw new PreflightException(
-                    List.of(Finding.blocking(FIELD, "provision.plain-http-refused", authUrl.toString())));
+                    List.of(Finding.blocking(FIELD, "provision.plain-http-refused", authUrl.toString()).with(ALLOWED)));
         }
     }
 
@@ -28,7 +30,7 @@ final class PlainHttp {
         var plain = plainServices(session).toList();
         if (!choice.allowPlainHttp() && !plain.isEmpty()) {
             throw new PreflightException(List.of(Finding.blocking(FIELD, "provision.plain-http-services",
-                    session.authUrl().toString(), plain)));
+                    session.authUrl().toString(), plain).with(ALLOWED)));
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.slipway.provision;
 
 import dev.slipway.openstack.CloudAccess;
+import dev.slipway.openstack.Compute;
 import dev.slipway.openstack.OpenStack;
 import dev.slipway.openstack.OpenStackException;
-import dev.slipway.openstack.Session.CredentialKind;
 import dev.slipway.provision.CloudChoices.Presence;
-import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import java.util.List;
@@ -33,74 +32,50 @@ final class Preflight {
      * Before anything of the cluster exists.
      *
      * @throws PreflightException if it would not work
+     * @throws OpenStackException if the cloud did not say what has to be known
      */
-    CloudChoices beforeFirstRun(CloudAccess access) throws PreflightException {
-        var choices = choices(access);
-        new NamesTaken(spec, id, cloud).check(findings);
-        new QuotaNeeds(spec, cloud).check(findings); // not before later runs, which have a part of it already
-        return judged(choices);
+    CloudChoices beforeFirstRun(CloudAccess access, Situation situation) throws PreflightException {
+        ServiceCheck.obstacle(situation).ifPresent(Preflight::refuse);
+        findings.addAll(PreflightTable.beforeFirstRun(situation));
+        return choices(access, situation);
     }
 
     /** Before a run that goes on; a cluster whose first control plane is gone for good is not begun a second time. */
-    CloudChoices beforeLaterRun(CloudAccess access, Progress progress) throws PreflightException {
-        var choices = choices(access);
-        servers(progress);
-        return judged(choices);
+    CloudChoices beforeLaterRun(CloudAccess access, Situation situation, Progress progress)
+            throws PreflightException {
+        ServiceCheck.obstacle(situation).ifPresent(Preflight::refuse);
+        findings.addAll(PreflightTable.beforeLaterRun(situation));
+        servers(progress, situation.offer().compute().servers().content());
+        return choices(access, situation);
     }
 
     /** For what only touches things that carry the mark. Images are no part of that: Glance may be down, or the image gone. */
     CloudChoices withoutLookingUp(CloudAccess access) {
         var session = cloud.session();
         return new CloudChoices(session.authUrl(), session.region(), access.caPem(), "", "",
-                new ExistingNetwork(spec, id, cloud, findings).findWhatIsLeft(), "", loginUser(), "", "",
+                new NetworkLeft(spec.network(), new Mark(id), cloud).find(), "", loginUser(), "", "",
                 Presence.of(cloud.blockStorage()), Presence.of(cloud.loadBalancing()));
     }
 
-    private Optional<CloudChoices> choices(CloudAccess access) {
-        var choices = new CloudNames(spec, id, cloud, findings).choices(access);
-        services();
-        credential();
-        return choices;
+    private static void refuse(OpenStackException failure) {
+        throw failure;
     }
 
-    private CloudChoices judged(Optional<CloudChoices> choices) throws PreflightException {
+    private CloudChoices choices(CloudAccess access, Situation situation) throws PreflightException {
         findings.judge();
-        return choices.orElseThrow(() -> new IllegalStateException("something was not found, and that is no finding"));
+        return new CloudNames(situation, new Findings()).choices(access.caPem())
+                .orElseThrow(() -> new IllegalStateException("something was not found, and that is no finding"));
     }
 
     /** A run makes again what is missing or broken; that must not happen to a server that holds a part of a living cluster. */
-    private void servers(Progress progress) {
-        var ours = cloud.compute().servers().stream().filter(s -> new Mark(id).owns(s.metadata())).toList();
+    private void servers(Progress progress, List<Compute.Server> servers) {
+        var ours = servers.stream().filter(s -> new Mark(id).owns(s.metadata())).toList();
         var first = NodeName.controlPlane(spec.name(), 1).value();
         if (progress.initialised() && ours.stream().noneMatch(s -> s.name().equals(first))) {
             findings.block("", "provision.first-control-plane-lost", first);
         }
         ours.stream().filter(s -> s.status().equals("ERROR") && progress.hadBeenUp().contains(s.name()))
                 .forEach(s -> findings.block("", "provision.server-broken", s.name(), s.id(), s.fault()));
-    }
-
-    /** What the cloud lacks, and what the user should know. */
-    private void services() {
-        if (cloud.loadBalancing().isEmpty()) {
-            findings.advise("add-ons.load-balancers", "provision.no-octavia");
-        }
-        if (cloud.blockStorage().isEmpty()) {
-            findings.advise("add-ons.storage-class", "provision.no-cinder");
-        }
-        findings.advise("", "provision.flannel-no-policy");
-        PlainHttp.advise(cloud.session(), findings);
-    }
-
-    /** Whether the session may give the cluster a credential of its own, or the user agreed to share theirs. */
-    private void credential() {
-        var reuse = spec.cloud().credential() == ClusterCredential.REUSE;
-        var kind = cloud.session().kind();
-        if (!reuse && kind == CredentialKind.RESTRICTED) {
-            findings.block("cloud.credential", "provision.credential-restricted");
-        }
-        if (reuse && kind == CredentialKind.PASSWORD) {
-            findings.block("cloud.credential", "provision.reuse-needs-credential");
-        }
     }
 
     /** Only whoever looks into the cluster through SSH needs it; who does not must not be kept by its lack. */

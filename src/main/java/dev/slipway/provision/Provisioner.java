@@ -11,6 +11,7 @@ import dev.slipway.plan.RunState;
 import dev.slipway.plan.Timeline;
 import dev.slipway.provision.steps.CloudLimits;
 import dev.slipway.secret.Redactor;
+import dev.slipway.spec.Cidr;
 import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterId;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The way in for the command line and the window: plan a cluster, run it, take it down. */
 public final class Provisioner {
@@ -27,8 +29,16 @@ public final class Provisioner {
     private final Doors doors;
     private final Timeline timeline;
     private final Redactor redactor;
+    private final Supplier<List<Cidr>> ownNetworks;
 
+    /** On a computer that is in no network that anybody need know of. */
     public Provisioner(Doors doors, Timeline timeline, Redactor redactor) {
+        this(doors, timeline, redactor, List::of);
+    }
+
+    /** @param ownNetworks finds the networks that this computer is in */
+    public Provisioner(Doors doors, Timeline timeline, Redactor redactor, Supplier<List<Cidr>> ownNetworks) {
+        this.ownNetworks = ownNetworks;
         this.doors = doors;
         this.timeline = timeline;
         this.redactor = redactor;
@@ -66,8 +76,8 @@ public final class Provisioner {
         var preflight = new Preflight(spec, id, cloud);
         var files = folder.<ClusterFiles>map(f -> new FolderFiles(f, redactor)).orElseGet(NoFiles::new);
         var choices = switch (purpose) {
-            case CREATE -> preflight.beforeFirstRun(access);
-            case RESUME -> preflight.beforeLaterRun(access, Progress.of(
+            case CREATE -> preflight.beforeFirstRun(access, situation(spec, id, access, survey(cloud)));
+            case RESUME -> preflight.beforeLaterRun(access, situation(spec, id, access, survey(cloud)), Progress.of(
                     RunState.of(folder.map(f -> f.journal().read().events()).orElse(List.of())), files));
             case TEAR_DOWN, SHOW -> preflight.withoutLookingUp(access);
         };
@@ -81,6 +91,38 @@ public final class Provisioner {
      */
     public CloudOffer offer(CloudChoice choice, CloudAccess access) throws PreflightException {
         return survey(signIn(choice, access));
+    }
+
+    /**
+     * Signs in, and says what a first run would be told; makes nothing.
+     *
+     * @throws OpenStackException if nobody could be signed in
+     */
+    public Checked check(ClusterSpec spec, ClusterId id, CloudAccess access) {
+        try {
+            var situation = situation(spec, id, access, offer(spec.cloud(), access));
+            return new Checked(Optional.of(situation), PreflightTable.beforeFirstRun(situation));
+        } catch (PreflightException e) {
+            return new Checked(Optional.empty(), e.findings());
+        }
+    }
+
+    /** What a preflight found. @param situation what it went by; empty if it could not even sign in */
+    public record Checked(Optional<Situation> situation, List<Finding> findings) {
+
+        public boolean isBlocked() {
+            return findings.stream().anyMatch(Finding::isBlocking);
+        }
+    }
+
+    /** What a first run would be told; asks nobody. The newest offer will do for any answers. */
+    public static List<Finding> findings(Situation situation) {
+        return PreflightTable.beforeFirstRun(situation);
+    }
+
+    /** These answers beside an offer of the cloud. */
+    public Situation situation(ClusterSpec spec, ClusterId id, CloudAccess access, CloudOffer offer) {
+        return new Situation(spec, id, offer, spec.access().proxy().or(access::proxy), ownNetworks.get());
     }
 
     private OpenStack signIn(CloudChoice choice, CloudAccess access) throws PreflightException {

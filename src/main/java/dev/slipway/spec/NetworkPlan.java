@@ -31,6 +31,11 @@ public record NetworkPlan(Optional<String> externalNetwork, Optional<String> net
         return new NetworkPlan(externalNetwork, Optional.empty(), subnet, Optional.empty());
     }
 
+    /** Whether any of it is there already. */
+    public boolean usesExisting() {
+        return network.isPresent() || router.isPresent() || subnet instanceof ExistingSubnet;
+    }
+
     /** The subnet of the nodes. */
     public sealed interface SubnetPlan {
 

@@ -65,7 +65,8 @@ class CliTest {
     @Test
     void helpNamesEveryCommandAndExitCode() {
         assertThat(run("--help")).isZero();
-        assertThat(out()).contains("plan", "create", "resume", "show", "kubeconfig", "tear-down", "forget", "list",
+        assertThat(out()).contains("check", "plan", "create", "resume", "show", "kubeconfig", "tear-down", "forget",
+                "list",
                 "130");
     }
 

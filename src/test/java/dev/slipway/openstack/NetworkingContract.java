@@ -108,10 +108,12 @@ abstract class NetworkingContract extends WireContract {
         var router = router(external());
         joined(router, subnet);
         var path = "/ports?network_id=" + id(network)
-                + "&fields=id&fields=network_id&fields=device_id&fields=device_owner&fields=fixed_ips";
+                + "&fields=id&fields=network_id&fields=device_id&fields=device_owner&fields=fixed_ips&fields=description"
+                + "&fields=tags";
         var ports = expect(200, cloud().get(SERVICE, path)).json().path("ports");
         assertThat(ports).allSatisfy(port -> assertThat(port.propertyStream().map(each -> each.getKey()))
-                .containsExactlyInAnyOrder("id", "network_id", "device_id", "device_owner", "fixed_ips"));
+                .containsExactlyInAnyOrder("id", "network_id", "device_id", "device_owner", "fixed_ips", "description",
+                        "tags"));
         assertThat(ports).filteredOn(port -> port.path("device_id").asText().equals(id(router))).singleElement()
                 .satisfies(port -> assertThat(port.at("/fixed_ips/0/subnet_id").asText()).isEqualTo(id(subnet)))
                 .satisfies(port -> assertThat(port.path("device_owner").asText()).startsWith("network:")

@@ -110,6 +110,45 @@ class RoadTest {
     }
 
     @Test
+    void aCheckSaysWhatItWouldTakeAndMakesNothing() throws Exception {
+        var before = cloud.everything();
+        var said = shell.run("check", Shell.SMALL);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("Note: ", "RESOURCE", "Nothing stands in the way of the cluster small.")
+                .doesNotContain("Not possible");
+
+        var needs = shell.json("check", Shell.SMALL).path("needs");
+        assertThat(needs).filteredOn(need -> need.path("resource").asText().equals("cores")).singleElement()
+                .satisfies(need -> {
+                    assertThat(need.path("needed").asInt()).isEqualTo(6);
+                    assertThat(need.path("used").asInt()).isZero();
+                    assertThat(need.path("limit").asInt()).isEqualTo(240);
+                });
+        assertThat(cloud.everything()).isEqualTo(before);
+        assertThat(shell.hasClusters()).isFalse();
+    }
+
+    @Test
+    void aCheckThatFindsAnObstacleEndsAsTheCreationWould() throws Exception {
+        var crowd = Files.writeString(directory.resolve("crowd.slipway.yaml"),
+                Files.readString(Path.of(Shell.SMALL)).replace("name: small ", "name: crowd ")
+                        .replace("count: 2", "count: 100").replace("m1.medium               #", "m1.small #"));
+        var said = shell.run("check", crowd.toString());
+        assertThat(said.code()).as(said.err()).isEqualTo(4);
+        assertThat(said.out()).contains("Flavor m1.small is too small for a control plane",
+                "quota of instances does not suffice: 101 are needed, 60 are free",
+                "0 of 60 are in use, so 41 are missing", "cannot be created like this");
+
+        var json = shell.json("check", crowd.toString());
+        assertThat(json.path("blocked").asBoolean()).isTrue();
+        assertThat(json.path("findings")).filteredOn(finding -> finding.path("severity").asText().equals("blocking"))
+                .extracting(finding -> finding.path("key").asText() + " " + finding.path("field").asText())
+                .contains("provision.flavor-too-small nodes.control-planes.flavor", "provision.quota nodes");
+        assertThat(shell.run("create", crowd.toString()).code()).isEqualTo(4);
+        assertThat(shell.hasClusters()).isFalse();
+    }
+
+    @Test
     void aTearDownAsksWhatBecomesOfDataAndNamesWhatItKeeps() throws Exception {
         var before = cloud.everything();
         assertThat(shell.run("create", Shell.SMALL).code()).isZero();

@@ -11,6 +11,7 @@ import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner;
 import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.provision.Situation;
 import dev.slipway.provision.TearDown;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.secret.Redactor;
@@ -163,6 +164,14 @@ final class Simulation {
 
     private End process(Purpose purpose, int eventsToCrash, Body body) throws InterruptedException {
         return process(purpose, eventsToCrash, Options.NONE, body);
+    }
+
+    /** What the preflight would go by now. */
+    Situation situation() throws PreflightException {
+        var redactor = new Redactor();
+        var provisioner = new Provisioner(doors(new Connection(timeline, weather), redactor), timeline, redactor);
+        var access = SimulatedWorld.access();
+        return provisioner.situation(spec, folder.id(), access, provisioner.offer(spec.cloud(), access));
     }
 
     private End process(Purpose purpose, int eventsToCrash, Options options, Body body) throws InterruptedException {
