@@ -71,6 +71,12 @@ public record ClusterDraft(String name, CloudDraft cloud, NetworkDraft network, 
         return new Finished(whole, problems);
     }
 
+    /** The same with something in the place of what is not answered yet, for what does not depend on that. */
+    public Optional<ClusterSpec> roughly() {
+        return new ClusterDraft(name.isBlank() ? "cluster" : name, cloud, network, nodes.roughly(), kubernetes)
+                .finished().spec();
+    }
+
     /** What a draft makes. @param problems by the fields of the answers file; empty if there is a specification */
     public record Finished(Optional<ClusterSpec> spec, List<SpecProblem> problems) {
         public Finished {

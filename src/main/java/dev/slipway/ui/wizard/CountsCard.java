@@ -24,7 +24,7 @@ final class CountsCard extends VBox {
         for (var column = 0; column < COLUMNS; column++) {
             var numbers = new ColumnConstraints(20);
             numbers.setHalignment(HPos.RIGHT);
-            grid.getColumnConstraints().addAll(numbers, new ColumnConstraints(110));
+            grid.getColumnConstraints().addAll(numbers, new ColumnConstraints(98));
         }
         var place = 0;
         for (var kind : KINDS) {

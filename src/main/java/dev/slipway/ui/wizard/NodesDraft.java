@@ -47,6 +47,12 @@ public record NodesDraft(String image, String loginUser, String keyPair, PoolDra
         return new NodesDraft(image, loginUser, keyPair, controlPlanes, other);
     }
 
+    NodesDraft roughly() {
+        return withImage(image.isBlank() ? "?" : image)
+                .withControlPlanes(controlPlanes.flavor().isBlank() ? controlPlanes.of("?") : controlPlanes)
+                .withWorkers(workers.flavor().isBlank() ? workers.of("?") : workers);
+    }
+
     NodePlan plan() {
         return new NodePlan(image.strip(), given(loginUser), given(keyPair),
                 new Pool(controlPlanes.count(), controlPlanes.flavor().strip()),

@@ -1,42 +1,88 @@
 package dev.slipway.ui.wizard;
 
+import dev.slipway.openstack.CloudOffer;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Field;
+import dev.slipway.ui.kit.PickField;
+import dev.slipway.ui.kit.PickField.Choice;
 import dev.slipway.ui.kit.Words;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How many servers, and how big. */
 public final class NodesPage implements WizardPage {
 
-    private static final double WIDEST = 440;
+    private static final double ASIDE = 264;
 
+    private final OfferModel offers;
+    private final NodesModel model;
     private final FormModel form;
-    private final VBox body = new VBox(16);
+    private final PickField image;
+    private final PickField keyPair;
+    private final HBox body;
+    private final Node age;
+    private final ObservableValue<Standing> standing;
 
-    public NodesPage(Words words, DraftDesk desk) {
-        form = new FormModel(desk, "nodes");
+    public NodesPage(Words words, DraftDesk desk, OfferModel offers) {
+        this.offers = offers;
+        this.model = new NodesModel(desk, offers);
+        this.form = new FormModel(desk, "nodes");
+        this.age = new OfferAge(words, offers);
         var answers = new Answers(desk);
-        body.setMaxWidth(WIDEST);
-        body.getChildren().add(new Field(words, "ui.nodes.image",
-                answers.text("nodes-image", draft -> draft.nodes().image(),
-                        (draft, value) -> draft.with(draft.nodes().withImage(value))),
-                form.problem("nodes.image")));
-        body.getChildren().add(new Field(words, "ui.nodes.login-user",
-                answers.text("nodes-login-user", draft -> draft.nodes().loginUser(),
-                        (draft, value) -> draft.with(draft.nodes().withLoginUser(value))),
-                form.problem("nodes.login-user")));
-        body.getChildren().add(new Field(words, "ui.nodes.control-plane-flavor",
-                answers.text("nodes-control-planes-flavor", draft -> draft.nodes().controlPlanes().flavor(),
-                        (draft, value) -> draft
-                                .with(draft.nodes().withControlPlanes(draft.nodes().controlPlanes().of(value)))),
-                form.problem("nodes.control-planes.flavor")));
-        body.getChildren().add(new Field(words, "ui.nodes.worker-flavor",
-                answers.text("nodes-workers-flavor", draft -> draft.nodes().workers().flavor(),
-                        (draft, value) -> draft.with(draft.nodes().withWorkers(draft.nodes().workers().of(value)))),
-                form.problem("nodes.workers.flavor")));
+        image = new PickField(words, "nodes-image");
+        answers.connect(image, draft -> draft.nodes().image(),
+                (draft, value) -> draft.with(draft.nodes().withImage(value)));
+        keyPair = new PickField(words, "nodes-key-pair");
+        answers.connect(keyPair, draft -> draft.nodes().keyPair(),
+                (draft, value) -> draft.with(draft.nodes().withKeyPair(value)));
+        keyPair.promptTextProperty().bind(words.say("ui.network.make-new"));
+        var user = answers.text("nodes-login-user", draft -> draft.nodes().loginUser(),
+                (draft, value) -> draft.with(draft.nodes().withLoginUser(value)));
+        user.promptTextProperty().bind(words.say("ui.nodes.login-user-known"));
+        user.setPrefColumnCount(8);
+        var imageField = new Field(words, "ui.nodes.image", image, form.problem("nodes.image"));
+        HBox.setHgrow(imageField, Priority.ALWAYS);
+        var top = new HBox(12, imageField,
+                new Field(words, "ui.nodes.login-user", user, form.problem("nodes.login-user")),
+                new Field(words, "ui.nodes.key-pair", keyPair, form.problem("nodes.key-pair")));
+        var left = new VBox(16, top, new RolesCard(words, model, desk), new FlavorCard(words, model, offers, desk));
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        var right = new VBox(new QuotaCard(words, model, offers, desk));
+        right.setMinWidth(ASIDE);
+        right.setMaxWidth(ASIDE);
+        body = new HBox(24, left, right);
+        standing = Bindings.createObjectBinding(this::stand, form.standing(), desk.draft(), offers.offer());
+        offers.offer().subscribe(offer -> offer.ifPresent(this::offer));
+    }
+
+    private Standing stand() {
+        var answered = form.standing().getValue();
+        if (!answered.mayGoOn()) {
+            return answered;
+        }
+        var missing = model.uses().stream().filter(use -> use.missing() > 0).count();
+        return missing == 0 ? answered : Standing.blocked((int) missing, Message.of("ui.nodes.wait-quota"));
+    }
+
+    private void offer(CloudOffer offer) {
+        var images = offer.images().content().stream().filter(it -> it.status().equals("active")).toList();
+        var counts = images.stream().collect(Collectors.groupingBy(it -> it.name(), Collectors.counting()));
+        image.offer(images.stream().sorted(Comparator.comparing(it -> it.name())).map(it -> {
+            var doubled = counts.getOrDefault(it.name(), 0L) > 1 || it.name().isBlank();
+            return new Choice(doubled ? it.id() : it.name(), it.name().isBlank() ? it.id() : it.name(), it.id(),
+                    doubled);
+        }).toList());
+        keyPair.offer(offer.compute().keyPairs().content().stream()
+                .map(it -> new Choice(it.name(), it.name(), it.fingerprint(), false)).toList());
     }
 
     @Override
@@ -61,17 +107,18 @@ public final class NodesPage implements WizardPage {
 
     @Override
     public List<Node> aside() {
-        return List.of();
+        return List.of(age);
     }
 
     @Override
     public ObservableValue<Standing> standing() {
-        return form.standing();
+        return standing;
     }
 
     @Override
     public void shown() {
         form.visit();
+        offers.want();
     }
 
     @Override
@@ -79,9 +126,8 @@ public final class NodesPage implements WizardPage {
         if (!form.has(field)) {
             return false;
         }
-        body.getChildren().stream().filter(Field.class::isInstance).map(Field.class::cast)
-                .map(Field::control).filter(control -> field.replace('.', '-').equals(control.getId())).findFirst()
-                .ifPresent(Node::requestFocus);
-        return true;
+        Optional.of(field).filter(it -> it.startsWith("nodes.workers"))
+                .ifPresent(_ -> model.role().set(dev.slipway.provision.NodeName.Role.WORKER));
+        return Focus.on(body, field);
     }
 }

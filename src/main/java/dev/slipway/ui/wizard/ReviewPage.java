@@ -124,7 +124,7 @@ public final class ReviewPage implements WizardPage {
                 file("mdal-description", model.clusterName() + ".slipway.yaml", "ui.review.no-secrets"),
                 file("mdomz-vpn_key", "kubeconfig", "ui.review.only-you"),
                 file("mdomz-vpn_key", "id_ed25519", "ui.review.only-you"),
-                file("mdmz-subject", "journal.jsonl, logs/", "ui.review.masked"));
+                file("mdmz-subject", "journal, logs", "ui.review.masked"));
         return card;
     }
 

@@ -16,7 +16,7 @@ public final class WizardPages {
         return List.of(
                 new CloudPage(words, desk, cloud, backstage.files()),
                 new NetworkPage(words, desk, offers),
-                new NodesPage(words, desk),
+                new NodesPage(words, desk, offers),
                 new KubernetesPage(words, desk),
                 new ReviewPage(words, review, goTo));
     }
