@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +45,10 @@ class WindowTest {
         screen.photograph("03-network");
         screen.person().clickOn("#next");
         type("nodes-image", "debian-12-generic-amd64");
-        type("nodes-control-planes-flavor", "m1.medium");
-        type("nodes-workers-flavor", "m1.medium");
+        screen.await("the flavors", () -> screen.sees("flavors") && !flavors().getItems().isEmpty());
+        pick("m1.medium");
+        screen.person().clickOn("#choose-worker");
+        pick("m1.medium");
         screen.photograph("04-nodes");
         screen.person().clickOn("#next");
         screen.photograph("05-kubernetes");
@@ -62,6 +66,16 @@ class WindowTest {
         screen.await("the end of the tear-down", () -> screen.sees("next-screen"));
         screen.photograph("07-torn-down");
         assertThat(window.clusters()).isEmpty();
+    }
+
+    private ListView<?> flavors() {
+        return window.screen().person().lookup("#flavors").queryListView();
+    }
+
+    private void pick(String flavor) {
+        window.screen().person().clickOn(window.screen().person().lookup("#flavors .list-cell")
+                .<ListCell<?>>match(cell -> String.valueOf(cell.getAccessibleText()).startsWith(flavor + ","))
+                .<ListCell<?>>query());
     }
 
     private void type(String id, String text) {
