@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -118,6 +119,7 @@ final class FlavorCard extends VBox {
             super.updateItem(choice, empty);
             if (empty || choice == null) {
                 setGraphic(null);
+                setTooltip(null);
                 setAccessibleText(null);
                 return;
             }
@@ -127,12 +129,13 @@ final class FlavorCard extends VBox {
             var verdict = Lettering.caption(words.say(choice.findings().stream().findFirst()
                     .map(finding -> finding.message()).orElse(Message.of("ui.nodes.fits"))));
             HBox.setHgrow(verdict, Priority.ALWAYS);
-            var name = cell(Lettering.strong(words.say("ui.nodes.flavor-name", flavor.name())), 150, Pos.CENTER_LEFT);
+            setTooltip(new Tooltip(verdict.getText()));
+            var name = cell(Lettering.strong(words.say("ui.nodes.flavor-name", flavor.name())), 120, Pos.CENTER_LEFT);
             var row = new HBox(10, Icon.of(chosen ? "mdomz-radio_button_checked" : "mdomz-radio_button_unchecked",
                     Icon.ROW), name,
-                    cell(Lettering.body(words.say("ui.nodes.cpus", flavor.vcpus())), 62, Pos.CENTER_RIGHT),
-                    cell(Lettering.body(words.say("ui.nodes.gib", gib(flavor.ramMib()))), 62, Pos.CENTER_RIGHT),
-                    cell(Lettering.body(words.say("ui.nodes.gib", Integer.toString(flavor.diskGib()))), 62,
+                    cell(Lettering.body(words.say("ui.nodes.cpus", flavor.vcpus())), 58, Pos.CENTER_RIGHT),
+                    cell(Lettering.body(words.say("ui.nodes.gib", gib(flavor.ramMib()))), 58, Pos.CENTER_RIGHT),
+                    cell(Lettering.body(words.say("ui.nodes.gib", Integer.toString(flavor.diskGib()))), 58,
                             Pos.CENTER_RIGHT),
                     sign.icon(Icon.ROW), verdict);
             row.setAlignment(Pos.CENTER_LEFT);
