@@ -2,6 +2,7 @@ package dev.slipway.app;
 
 import dev.slipway.practice.PracticeCloud;
 import dev.slipway.practice.PracticeProcess;
+import dev.slipway.spec.ClusterSpec;
 import dev.slipway.ui.work.PracticeGround;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ record OwnPractice(PracticeProcess process) implements PracticeGround {
     @Override
     public boolean isThere() throws IOException {
         return process.answers();
+    }
+
+    @Override
+    public ClusterSpec example() {
+        return PracticeSpec.of(1, 2);
     }
 
     @Override

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.provision.NewClusterId;
 import dev.slipway.provision.VolumeChoice;
-import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.ClusterSpecFile;
 import dev.slipway.spec.SpecException;
@@ -190,12 +189,14 @@ public final class Window implements Navigator {
     public void practise() {
         backstage.errands().begin(() -> {
             backstage.practice().start();
-            return backstage.practice().cloudName();
-        }, cloud -> {
-            newCluster();
-            desk.change(draft -> draft.named("practice")
-                    .on(CloudChoice.DEFAULT.in(cloud)));
-        }, _ -> welcome());
+            return backstage.practice().example();
+        }, example -> {
+            desk.change(_ -> ClusterDraft.of(example));
+            openWizard();
+        }, e -> {
+            welcome.tell(Message.of("ui.welcome.practice-failed", String.valueOf(e.getMessage())));
+            welcome();
+        });
     }
 
     private void show(String id, Node screen) {

@@ -4,6 +4,7 @@ import dev.slipway.practice.Pace;
 import dev.slipway.practice.PracticeCloud;
 import dev.slipway.practice.PracticeOptions;
 import dev.slipway.secret.Redactor;
+import dev.slipway.spec.ClusterSpec;
 import dev.slipway.ui.Screen;
 import dev.slipway.ui.Window;
 import dev.slipway.ui.kit.Language;
@@ -105,6 +106,11 @@ final class WindowOnPractice implements AutoCloseable {
         @Override
         public boolean isThere() {
             return true;
+        }
+
+        @Override
+        public ClusterSpec example() {
+            return PracticeSpec.of(1, 2);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.slipway.ui.work;
 
+import dev.slipway.spec.ClusterSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,6 +19,9 @@ public interface PracticeGround {
 
     /** Whether it runs; a cluster whose practice cloud is gone can only be forgotten. */
     boolean isThere() throws IOException;
+
+    /** Answers that work there as they stand. */
+    ClusterSpec example();
 
     /** The name of its entry in {@code clouds.yaml}. */
     String cloudName();
