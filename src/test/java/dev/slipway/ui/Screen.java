@@ -1,10 +1,13 @@
 package dev.slipway.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +30,8 @@ public final class Screen {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final int LONGEST = 60;
+    private static final List<String> PLACES = List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
+            "/usr/lib64", "/usr/lib");
 
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
@@ -37,6 +42,10 @@ public final class Screen {
 
     /** A stage that nothing is on yet; the same one for all tests, one after the other. */
     public static Screen on() throws TimeoutException {
+        assertThat(System.getProperty("os.name").equals("Linux") && PLACES.stream()
+                .noneMatch(place -> Files.exists(Path.of(place, "libpangoft2-1.0.so.0"))))
+                .as("letters cannot be drawn: install pango (Debian, Ubuntu: apt-get install libpangoft2-1.0-0)")
+                .isFalse();
         return new Screen(FxToolkit.registerPrimaryStage());
     }
 
