@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 class PreflightTableTest {
 
     private static final ClusterId ID = new ClusterId(new ClusterName("small"), "1a2b3c4d");
-    private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
+    private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)`");
 
     private final Offers cloud = new Offers();
     private NetworkPlan network = NetworkPlan.ofItsOwn(Optional.empty(), NewSubnet.DEFAULT);

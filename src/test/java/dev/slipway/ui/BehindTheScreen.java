@@ -8,6 +8,7 @@ import dev.slipway.provision.Doors;
 import dev.slipway.provision.Failures;
 import dev.slipway.provision.Provisioner;
 import dev.slipway.secret.Redactor;
+import dev.slipway.spec.ClusterSpec;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.CloudScout;
@@ -103,6 +104,11 @@ public final class BehindTheScreen {
         @Override
         public boolean isThere() {
             return false;
+        }
+
+        @Override
+        public ClusterSpec example() {
+            throw new AssertionError("nobody practises here");
         }
 
         @Override

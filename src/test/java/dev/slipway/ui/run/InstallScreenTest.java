@@ -172,8 +172,8 @@ class InstallScreenTest {
         screen.onWindowThread(() -> {
             model.refused(new PreflightException(List.of(
                     new Finding(Severity.BLOCKING, "nodes.workers",
-                            Message.of("provision.quota", "vCPU", 30, 8, 36, 28)),
-                    new Finding(Severity.ADVICE, "", Message.of("provision.no-octavia")))));
+                            Message.of("provision.quota", "vCPU", 30, 8, 36, 28, 2), Optional.empty()),
+                    new Finding(Severity.ADVICE, "", Message.of("provision.no-octavia"), Optional.empty()))));
             return null;
         });
         screen.await("the finding", () -> screen.sees("back-to-answers"));
