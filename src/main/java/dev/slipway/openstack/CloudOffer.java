@@ -58,6 +58,22 @@ public record CloudOffer(Session session, ComputeOffer compute, NetworkOffer net
         }
     }
 
+    /**
+     * How many addresses of the subnet nobody has; empty if the project does not see all ports in it, as in a network of somebody
+     * else's.
+     */
+    public Optional<Long> freeAddresses(Networking.Subnet subnet) {
+        var isOurs = network.networks().content().stream().anyMatch(
+                it -> it.id().equals(subnet.networkId()) && it.projectId().equals(session.projectId()));
+        if (!isOurs || !network.ports().isKnown() || subnet.ipVersion() != 4) {
+            return Optional.empty();
+        }
+        var taken = network.ports().content().stream().filter(port -> port.networkId().equals(subnet.networkId()))
+                .flatMap(port -> port.addresses().stream()).toList();
+        return Optional.of(subnet.pools().stream()
+                .mapToLong(pool -> pool.size() - taken.stream().filter(pool::contains).count()).sum());
+    }
+
     /** Cinder's. */
     public record StorageOffer(Part<List<BlockStorage.VolumeType>> volumeTypes, Part<List<Zone>> zones,
             Part<Map<String, Quota>> quotas) {}

@@ -3,6 +3,7 @@ package dev.slipway.openstack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Neutron. What is made here carries a description from its very creation, so that it can be found by it after a crash;
@@ -125,8 +126,21 @@ public interface Networking {
             int ipVersion, String cidr, String gatewayIp, List<String> dnsServers, boolean dhcp,
             List<AddressRange> pools) {}
 
-    /** Both ends included. */
-    record AddressRange(String first, String last) {}
+    /** IPv4 addresses, both ends included. */
+    record AddressRange(String first, String last) {
+
+        long size() {
+            return number(last) - number(first) + 1;
+        }
+
+        boolean contains(String address) {
+            return !address.contains(":") && number(first) <= number(address) && number(address) <= number(last);
+        }
+
+        private static long number(String address) {
+            return Stream.of(address.split("\\.")).mapToLong(Long::parseLong).reduce(0, (high, low) -> high << 8 | low);
+        }
+    }
 
     record NewSubnet(String name, String description, String networkId, String cidr, List<String> dnsServers) {}
 

@@ -16,6 +16,7 @@ import dev.slipway.spec.NetworkPlan.NewSubnet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the parts of a network that the answers name, and the path over them to the external network. */
 final class ExistingNetwork {
@@ -27,13 +28,15 @@ final class ExistingNetwork {
 
     static final List<String> KEYS = List.of("provision.not-found", "provision.ambiguous", "provision.subnet-not-ipv4",
             "provision.subnet-no-dhcp", "provision.subnet-no-gateway", "provision.subnet-overlap",
-            "provision.subnet-small", "provision.subnet-gets-dns", "provision.router-gets-gateway",
+            "provision.subnet-small", "provision.subnet-full", "provision.subnet-gets-dns",
+            "provision.router-gets-gateway",
             "provision.router-other-gateway", "provision.router-gets-interface", "provision.gateway-taken");
 
     private final ClusterSpec spec;
     private final NetworkPlan plan;
     private final Mark mark;
     private final NetworkOffer offer;
+    private final Function<Subnet, Optional<Long>> free;
     private final Findings findings;
     private final Names names;
 
@@ -42,6 +45,7 @@ final class ExistingNetwork {
         this.plan = spec.network();
         this.mark = new Mark(situation.id());
         this.offer = situation.offer().network();
+        this.free = situation.offer()::freeAddresses;
         this.findings = findings;
         this.names = new Names(findings);
     }
@@ -112,6 +116,12 @@ final class ExistingNetwork {
         if (nodes.overlaps(spec.kubernetes().services())) {
             findings.block("kubernetes.services", "provision.subnet-overlap", spec.kubernetes().services().value(),
                     subnet.name(), subnet.cidr());
+        }
+        var ours = offer.ports().content().stream().filter(port -> port.subnetIds().contains(subnet.id()))
+                .filter(this::isOurs).count();
+        if (free.apply(subnet).filter(left -> left < spec.nodes().count() - ours).isPresent()) {
+            findings.block(SUBNET, "provision.subnet-full", subnet.name(), free.apply(subnet).orElse(0L),
+                    spec.nodes().count() - ours);
         }
         if (spec.nodes().count() + NEUTRONS_OWN > nodes.size()) {
             findings.block(SUBNET, "provision.subnet-small", subnet.name(), subnet.cidr(), spec.nodes().count(),

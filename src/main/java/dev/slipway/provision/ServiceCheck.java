@@ -16,7 +16,8 @@ final class ServiceCheck {
     private static final List<String> NEEDED = List.of("compute", "network", "image");
 
     /** Without these nothing can be said, and no plan be made. */
-    private static final Set<String> INDISPENSABLE = Set.of("flavors", "servers", "networks", "images");
+    private static final Set<String> INDISPENSABLE = Set.of("flavors", "servers", "networks", "security groups",
+            "images");
 
     private static final Set<OpenStackException.Kind> NOT_FOR_US = Set.of(OpenStackException.Kind.FORBIDDEN,
             OpenStackException.Kind.NOT_FOUND);

@@ -126,7 +126,8 @@ abstract class NetworkingContract extends WireContract {
         var before = used(project);
         network(name);
         assertThat(used(project)).isGreaterThan(before);
-        refused(cloud().get(SERVICE, "/quotas/" + NOWHERE.replace("-", "") + "/details"), 403, "PolicyNotAuthorized");
+        refused(cloud().get(SERVICE, "/quotas/" + NOWHERE.replace("-", "") + "/details"), 403, "AdminRequired");
+        refused(cloud().get(SERVICE, "/quotas/" + NOWHERE.replace("-", "")), 403, "PolicyNotAuthorized");
     }
 
     private int used(String project) {

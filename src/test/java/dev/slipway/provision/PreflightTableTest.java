@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.openstack.CloudOffer.Part;
 import dev.slipway.openstack.Compute.Flavor;
+import dev.slipway.openstack.Networking.AddressRange;
 import dev.slipway.openstack.Networking.Network;
 import dev.slipway.openstack.Networking.Port;
 import dev.slipway.openstack.Networking.Router;
@@ -188,6 +189,30 @@ class PreflightTableTest {
                 "blocking provision.subnet-overlap");
         nodes = nodes(1, "m1.medium", 5, "m1.medium");
         assertThat(found()).contains("blocking provision.subnet-small");
+    }
+
+    @Test
+    void aSubnetOfTheProjectsOwnHasToHaveFreeAddresses() {
+        network = new NetworkPlan(Optional.empty(), Optional.empty(),
+                new NetworkPlan.ExistingSubnet("office", List.of("192.0.2.53")), Optional.of("edge"));
+        var pool = new AddressRange("10.9.0.254", "10.9.1.1");
+        var subnet = new Subnet("sub1", "office", "", List.of(), "p1", "net1", 4, "10.9.0.0/23", "10.9.0.1",
+                List.of("192.0.2.53"), true, List.of(pool));
+        cloud.subnets = Part.of(List.of(subnet));
+        edge("ext");
+        cloud.ports = Part.of(List.of(port("p1", "r1", "10.9.0.1"), port("p2", "", "10.9.1.1")));
+        cloud.networks = Part.of(List.of(Offers.PUBLIC, office("somebody")));
+        assertThat(cloud.offer().freeAddresses(subnet)).as("not all its ports are seen").isEmpty();
+        assertThat(found()).doesNotContain("blocking provision.subnet-full");
+        cloud.networks = Part.of(List.of(Offers.PUBLIC, office("p1")));
+        assertThat(cloud.offer().freeAddresses(subnet)).contains(3L);
+        assertThat(found()).doesNotContain("blocking provision.subnet-full");
+        nodes = nodes(1, "m1.medium", 3, "m1.medium");
+        assertThat(found()).contains("blocking provision.subnet-full");
+    }
+
+    private static Network office(String projectId) {
+        return new Network("net1", "office", "", List.of(), projectId, false, true, 1450, true, "ACTIVE", List.of());
     }
 
     @Test

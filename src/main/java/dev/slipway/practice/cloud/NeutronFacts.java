@@ -41,7 +41,10 @@ final class NeutronFacts {
 
     private HttpReply quotas(Call call, Function<Limit, Object> value) {
         if (!call.at("project").equals(call.project())) {
-            throw new Refusal(403, "PolicyNotAuthorized", "rule:get_quota is disallowed by policy");
+            throw call.request().path().contains("/details")
+                    ? new Refusal(403, "AdminRequired", "User does not have admin privileges: Only admin is "
+                            + "authorized to access quotas for another project.")
+                    : new Refusal(403, "PolicyNotAuthorized", "rule:get_quota is disallowed by policy");
         }
         ObjectNode quota = Json.object();
         Stream.of(Limit.values()).filter(limit -> limit.service().equals("network"))
