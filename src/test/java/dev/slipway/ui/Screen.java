@@ -33,6 +33,8 @@ public final class Screen {
     private static final List<String> PLACES = List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
             "/usr/lib64", "/usr/lib");
 
+    private static volatile boolean used;
+
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
 
@@ -46,7 +48,13 @@ public final class Screen {
                 .noneMatch(place -> Files.exists(Path.of(place, "libpangoft2-1.0.so.0"))))
                 .as("letters cannot be drawn: install pango (Debian, Ubuntu: apt-get install libpangoft2-1.0-0)")
                 .isFalse();
+        used = true;
         return new Screen(FxToolkit.registerPrimaryStage());
+    }
+
+    /** Whether any test had a screen yet; before that there is no toolkit to ask. */
+    static boolean wasUsed() {
+        return used;
     }
 
     public Stage stage() {
