@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -32,7 +33,11 @@ class CloudPageOnPracticeTest {
     void open() throws Exception {
         window = WindowOnPractice.open(directory);
         screen = window.screen();
-        screen.person().clickOn("#tile-new");
+        screen.await("the first screen", () -> screen.sees("tile-new"));
+        screen.onWindowThread(() -> {
+            ((ButtonBase) screen.stage().getScene().lookup("#tile-new")).fire();
+            return null;
+        });
         screen.await("the only cloud there is", () -> isPassed("line-clock"));
         change("name", TextInputControl.class, field -> field.setText("web"));
     }
