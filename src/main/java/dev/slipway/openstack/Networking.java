@@ -79,6 +79,9 @@ public interface Networking {
 
     void deletePort(String id);
 
+    /** Takes name and description from a port, so that it is nobody's any more. */
+    void release(String portId);
+
     List<FloatingIp> floatingIps();
 
     /** The floating IPs that are associated with a port: one at most. */

@@ -236,6 +236,11 @@ final class NeutronNetworking implements Networking {
     }
 
     @Override
+    public void release(String portId) {
+        requests.change(write("release port", portId), "/ports/" + portId, "port", named("", ""));
+    }
+
+    @Override
     public List<FloatingIp> floatingIps() {
         return sdk.ask(read("list floating IPs", ""),
                 os -> os.networking().floatingip().list().stream().map(NeutronReader::floatingIp).toList());

@@ -130,7 +130,7 @@ final class ExistingNetwork {
     }
 
     private boolean lacksDns(Subnet subnet) {
-        var ours = subnet.tags().contains(mark.given(Mark.DNS));
+        var ours = Mark.isGiven(Mark.DNS, subnet.tags()); // another cluster's counts too: the last one takes it away
         if (subnet.dnsServers().isEmpty() && !ours) {
             findings.advise(SUBNET, "provision.subnet-gets-dns", subnet.name(), plan.subnet().dnsServers());
         }
@@ -138,7 +138,7 @@ final class ExistingNetwork {
     }
 
     private boolean lacksGateway(Router router, String externalId) {
-        var ours = router.tags().contains(mark.given(Mark.GATEWAY));
+        var ours = Mark.isGiven(Mark.GATEWAY, router.tags());
         if (router.externalNetworkId().isEmpty() && !ours) {
             findings.advise(ROUTER, "provision.router-gets-gateway", router.name());
         }
@@ -154,7 +154,7 @@ final class ExistingNetwork {
                 .filter(p -> p.deviceId().equals(router.id()) && p.subnetIds().contains(subnet.id()))
                 .findFirst();
         if (port.isPresent()) {
-            return isOurs(port.get());
+            return isOurs(port.get()) || Mark.isGiven(Mark.INTERFACE, port.get().tags());
         }
         if (gatewayIsFree(subnet)) {
             findings.advise(ROUTER, "provision.router-gets-interface", router.name(), subnet.name());

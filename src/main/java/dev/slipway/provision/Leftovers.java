@@ -40,7 +40,8 @@ public record Leftovers(Map<String, Integer> checked, List<Thing> things) {
         search.in("routers", network.routers(),
                 r -> mark.owns(r.description(), r.tags()) || r.tags().contains(mark.given(Mark.GATEWAY)),
                 r -> new Thing("router", r.id(), r.name()));
-        search.in("ports", network.ports(), p -> mark.owns(p.description(), p.tags()),
+        search.in("ports", network.ports(),
+                p -> mark.owns(p.description(), p.tags()) || p.tags().contains(mark.given(Mark.INTERFACE)),
                 p -> new Thing("port", p.id(), p.name()));
         var theirs = made.floatingIps();
         search.in("floating IPs", network.floatingIps(),

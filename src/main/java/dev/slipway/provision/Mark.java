@@ -14,8 +14,9 @@ public record Mark(ClusterId id) {
     /** The key under which servers carry the cluster's ID in their metadata. */
     public static final String METADATA_KEY = "slipway-cluster";
 
-    /** What a router, or a subnet, may be given: see {@link #given}. */
+    /** What a router, its port, or a subnet may be given: see {@link #given}. */
     public static final String GATEWAY = "gateway";
+    public static final String INTERFACE = "interface";
     public static final String DNS = "dns";
 
     /** The part that names the port which a router is given in a subnet, where neither is the cluster's. */
@@ -57,6 +58,11 @@ public record Mark(ClusterId id) {
     /** The tag on a thing of somebody else's that says that this of it was given by the cluster, and is to be taken away again. */
     public String given(String what) {
         return "slipway-" + what + "=" + id.value();
+    }
+
+    /** Whether any of Slipway's clusters gave this, so that others of them may stand on it. */
+    public static boolean isGiven(String what, List<String> tags) {
+        return tags.stream().anyMatch(tag -> tag.startsWith("slipway-" + what + "="));
     }
 
     /** Whether a thing of ours got its tags, which follow when its making is over. */

@@ -29,8 +29,10 @@ record NetworkLeft(NetworkPlan plan, Mark mark, OpenStack cloud) {
             return FoundNetwork.NONE;
         }
         var isSubnetThere = plan.subnet() instanceof ExistingSubnet;
-        var ours = networking().ports().stream().filter(port -> mark.owns(port.description(), port.tags())).toList();
-        var link = ours.stream().filter(it -> it.name().equals(mark.name(Mark.ROUTER))).findFirst();
+        var ports = networking().ports();
+        var ours = ports.stream().filter(port -> mark.owns(port.description(), port.tags())).toList();
+        var link = ports.stream().filter(it -> it.tags().contains(mark.given(Mark.INTERFACE))
+                || ours.contains(it) && it.name().equals(mark.name(Mark.ROUTER))).findFirst();
         var missing = EnumSet.noneOf(Link.class);
         link.ifPresent(_ -> missing.add(Link.INTERFACE));
         var subnets = networking().subnets();

@@ -73,6 +73,32 @@ class ExistingNetworkTest {
     }
 
     @Test
+    void whatOneClusterMendedStaysAsLongAsAnotherStandsOnIt() throws Exception {
+        subnet("floor", "10.7.0.0/24", List.of());
+        router("edge", Map.of());
+        var before = untouched();
+        done(shell.run("create", shell.answers("first", OFFICE).toString()));
+        var mended = links();
+
+        done(shell.run("create", shell.answers("second", OFFICE).toString()));
+        done(shell.run("tear-down", "first", "--yes"));
+        assertThat(links()).isEqualTo(mended).doesNotContain("null");
+        assertThat(shell.json("show", "second").path("nodes")).hasSize(2)
+                .allMatch(node -> node.path("disagreements").isEmpty());
+
+        done(shell.run("tear-down", "second", "--yes"));
+        assertThat(untouched()).isEqualTo(before);
+    }
+
+    /** The gateway, the DNS servers and the router's port. */
+    private String links() throws Exception {
+        var router = cloud.list("network/v2.0/routers?name=edge").path(0);
+        return router.at("/external_gateway_info/network_id") + " "
+                + cloud.list("network/v2.0/subnets?name=floor").at("/0/dns_nameservers") + " "
+                + cloud.list("network/v2.0/ports?device_id=" + router.path("id").asText()).at("/0/fixed_ips");
+    }
+
+    @Test
     void aNetworkThatIsWholeIsUsedAndNotTouched() throws Exception {
         var subnet = subnet("floor", "10.7.0.0/24", List.of("198.51.100.53"));
         var router = router("edge", Map.of("external_gateway_info", Map.of("network_id", external())));

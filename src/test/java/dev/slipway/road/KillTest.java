@@ -29,6 +29,7 @@ class KillTest {
     /** Of so many begun steps the instants are picked: nearly all that a run has. */
     private static final int STEPS_UP = 26;
     private static final int STEPS_DOWN = 12;
+    private static final int KILLED = 128 + 9;
     private static final int MOST_MILLISECONDS_INTO_A_STEP = 60;
 
     @TempDir
@@ -145,17 +146,22 @@ class KillTest {
         assertThat(cloud.everything()).isEqualTo(before);
     }
 
-    /** Kills the command a moment after it began so many steps; says whether it was still there. */
+    /** Kills the command a moment after it began so many steps; says whether it had not come to a good end before. */
     private boolean killed(int steps, Random random, String... command) throws Exception {
         assertThat(steps).as("a run that cannot be caught").isPositive();
         var process = shell().start(command);
         var lines = process.errorReader(StandardCharsets.UTF_8);
+        var said = new StringBuilder();
         var left = new int[] {steps};
-        readUntil(lines::readLine,
-                line -> (line.contains("  begins ") || line.contains("  taking back ")) && --left[0] == 0);
+        readUntil(lines::readLine, line -> {
+            said.append(line).append('\n');
+            return (line.contains("  begins ") || line.contains("  taking back ")) && --left[0] == 0;
+        });
         process.waitFor(random.nextInt(MOST_MILLISECONDS_INTO_A_STEP), TimeUnit.MILLISECONDS);
         process.destroyForcibly();
-        return process.waitFor() == 128 + 9;
+        var code = process.waitFor();
+        assertThat(code).as("seed " + SEED + "\n" + said).isIn(0, KILLED);
+        return code == KILLED;
     }
 
     private interface Lines {

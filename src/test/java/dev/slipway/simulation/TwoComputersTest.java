@@ -23,11 +23,24 @@ class TwoComputersTest {
 
     @Test
     void atMostOneOfTwoGetsTheNameAndTheOtherLeavesNothing() throws Exception {
+        race("own", (seed, place) -> new Simulation(seed, Weather.FAIR, place, 1, 1, Map.of()));
+    }
+
+    @Test
+    void inANetworkThatIsNotTheirsNeitherAndTheLoserCutsNobodyOff() throws Exception {
+        race("office", (seed, place) -> Simulation.inTheOffice(seed, Weather.FAIR, place));
+    }
+
+    private interface Place {
+        Simulation at(long seed, Path root);
+    }
+
+    private void race(String kind, Place place) throws Exception {
         var races = 0;
         var winners = 0;
         for (var seed = 0; seed < SEEDS; seed++) {
-            var first = new Simulation(seed, Weather.FAIR, root.resolve(seed + "-first"), 1, 1, Map.of());
-            var second = first.another(root.resolve(seed + "-second"), seed);
+            var first = place.at(seed, root.resolve(seed + kind + "-first"));
+            var second = first.another(root.resolve(seed + kind + "-second"), seed);
             first.world().settle();
             first.world().watch();
 

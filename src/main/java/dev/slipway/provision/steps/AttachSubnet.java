@@ -31,7 +31,7 @@ public record AttachSubnet(Mark mark, String routerId, String networkId, String 
 
     @Override
     public Set<Fact<?>> needs() {
-        return Set.of(Facts.ROUTER, Facts.SUBNET);
+        return Set.of(Facts.ROUTER, Facts.SUBNET, Facts.NODE_GROUP);
     }
 
     @Override
@@ -57,16 +57,18 @@ public record AttachSubnet(Mark mark, String routerId, String networkId, String 
     @Override
     public Probe<Facts.RouterInterface> probe(Inputs in) {
         var link = new Facts.RouterInterface(routerId, subnetId);
-        return networking.portsOf(routerId).stream().anyMatch(p -> p.subnetIds().contains(subnetId))
+        return attached().filter(port -> Given.isSettled(mark, Mark.INTERFACE, port.tags())).isPresent()
                 ? Probe.present(link) : Probe.incomplete(link);
     }
 
     @Override
     public Facts.RouterInterface apply(Inputs in) {
-        var port = found().orElseGet(() -> networking.createPort(new Networking.NewPort(name(), mark.description(),
-                networkId, subnetId, Optional.of(gateway), List.of())));
-        networking.tag(Networking.Kind.PORT, port.id(), mark.tags());
-        networking.addRouterPort(routerId, port.id());
+        var port = attached().or(this::made).orElseGet(() -> networking.createPort(new Networking.NewPort(name(),
+                mark.description(), networkId, subnetId, Optional.of(gateway), List.of())));
+        claim(port.id()).claim();
+        if (!port.deviceId().equals(routerId)) {
+            networking.addRouterPort(routerId, port.id());
+        }
         in.log("router " + routerId + " has port " + port.id() + " in subnet " + subnetId);
         return new Facts.RouterInterface(routerId, subnetId);
     }
@@ -74,24 +76,48 @@ public record AttachSubnet(Mark mark, String routerId, String networkId, String 
     @Override
     public Undo<Facts.RouterInterface> undo() {
         return Undo.by((_, in) -> {
-            var port = found();
+            clusterMade.removeLoadBalancers(in); // their floating IPs would keep the router there
+            var port = made().or(() -> attached().filter(it -> it.tags().contains(mark.given(Mark.INTERFACE))));
             if (port.isEmpty()) {
                 return;
             }
+            var id = port.get().id();
             if (port.get().deviceId().equals(routerId)) {
-                clusterMade.removeLoadBalancers(in); // their floating IPs would keep the router there
-                Removal.of(in, "router interface", routerId,
-                        router -> networking.removeRouterInterface(router, subnetId));
+                claim(id).takeAway(() -> separate(in));
             }
-            Removal.of(in, "port", port.get().id(), networking::deletePort); // if it was not the router's yet
+            if (attached().filter(it -> it.id().equals(id)).isPresent()) {
+                networking.release(id);
+                in.log("port " + id + " stays, for others use the way through router " + routerId);
+            } else {
+                Removal.of(in, "port", id, networking::deletePort); // if it was not the router's yet
+            }
         });
+    }
+
+    private Given claim(String portId) {
+        return new Given(mark, Mark.INTERFACE, Networking.Kind.PORT, portId, networking,
+                _ -> attached().map(Networking.Port::tags));
+    }
+
+    /** By now all servers of this cluster are gone. */
+    private void separate(Inputs in) throws Exception {
+        var used = networking.ports().stream()
+                .anyMatch(it -> it.subnetIds().contains(subnetId) && it.deviceOwner().startsWith("compute:"));
+        if (!used) {
+            Removal.of(in, "router interface", routerId,
+                    router -> networking.removeRouterInterface(router, subnetId));
+        }
     }
 
     private String name() {
         return mark.name(Mark.ROUTER);
     }
 
-    private Optional<Networking.Port> found() {
+    private Optional<Networking.Port> made() {
         return networking.portsNamed(name()).stream().filter(p -> mark.owns(p.description(), p.tags())).findFirst();
+    }
+
+    private Optional<Networking.Port> attached() {
+        return networking.portsOf(routerId).stream().filter(p -> p.subnetIds().contains(subnetId)).findFirst();
     }
 }

@@ -28,7 +28,7 @@ public record GiveDnsServers(Mark mark, String subnetId, String named, List<Stri
 
     @Override
     public Set<Fact<?>> needs() {
-        return Set.of();
+        return Set.of(Facts.NODE_GROUP); // which settles the cluster's name: who loses it mends nothing
     }
 
     @Override
@@ -54,34 +54,32 @@ public record GiveDnsServers(Mark mark, String subnetId, String named, List<Stri
     @Override
     public Probe<Facts.Subnet> probe(Inputs in) {
         return networking.subnet(subnetId).<Probe<Facts.Subnet>>map(subnet -> subnet.dnsServers().isEmpty()
-                ? Probe.incomplete(fact(subnet)) : Probe.present(fact(subnet))).orElseGet(Probe::absent);
+                || !Given.isSettled(mark, Mark.DNS, subnet.tags()) ? Probe.incomplete(fact(subnet))
+                        : Probe.present(fact(subnet)))
+                .orElseGet(Probe::absent);
     }
 
     @Override
     public Facts.Subnet apply(Inputs in) {
-        networking.addTag(Networking.Kind.SUBNET, subnetId, tag());
-        networking.setDnsServers(subnetId, dnsServers);
-        in.log("subnet " + subnetId + " has DNS servers " + dnsServers);
+        servers().claim();
+        if (networking.subnet(subnetId).filter(subnet -> subnet.dnsServers().isEmpty()).isPresent()) {
+            networking.setDnsServers(subnetId, dnsServers);
+            in.log("subnet " + subnetId + " has DNS servers " + dnsServers);
+        }
         return fact(networking.subnet(subnetId).orElseThrow());
     }
 
     @Override
     public Undo<Facts.Subnet> undo() {
         return Undo.by((_, in) -> {
-            var subnet = networking.subnet(subnetId).filter(s -> s.tags().contains(tag()));
-            if (subnet.isEmpty()) {
-                return;
-            }
-            if (subnet.get().dnsServers().equals(dnsServers)) {
-                networking.setDnsServers(subnetId, List.of());
-                in.log("subnet " + subnetId + " has no DNS servers any more");
-            }
-            networking.removeTag(Networking.Kind.SUBNET, subnetId, tag());
+            servers().takeAway(() -> networking.setDnsServers(subnetId, List.of()));
+            in.log("subnet " + subnetId + " is as it was before this cluster");
         });
     }
 
-    private String tag() {
-        return mark.given(Mark.DNS);
+    private Given servers() {
+        return new Given(mark, Mark.DNS, Networking.Kind.SUBNET, subnetId, networking,
+                id -> networking.subnet(id).map(Networking.Subnet::tags));
     }
 
     private static Facts.Subnet fact(Networking.Subnet subnet) {

@@ -29,7 +29,7 @@ public record GiveGateway(Mark mark, String routerId, String named, String exter
 
     @Override
     public Set<Fact<?>> needs() {
-        return Set.of();
+        return Set.of(Facts.NODE_GROUP); // which settles the cluster's name: who loses it mends nothing
     }
 
     @Override
@@ -56,12 +56,14 @@ public record GiveGateway(Mark mark, String routerId, String named, String exter
     public Probe<Facts.Thing> probe(Inputs in) {
         var fact = new Facts.Thing(routerId);
         return networking.router(routerId).<Probe<Facts.Thing>>map(router -> router.externalNetworkId().isEmpty()
-                ? Probe.incomplete(fact) : Probe.present(fact)).orElseGet(Probe::absent);
+                || !Given.isSettled(mark, Mark.GATEWAY, router.tags())
+                        ? Probe.incomplete(fact) : Probe.present(fact))
+                .orElseGet(Probe::absent);
     }
 
     @Override
     public Facts.Thing apply(Inputs in) {
-        networking.addTag(Networking.Kind.ROUTER, routerId, tag());
+        gateway().claim();
         networking.setGateway(routerId, externalNetworkId);
         in.log("router " + routerId + " has a gateway on " + externalNetworkId);
         return new Facts.Thing(routerId);
@@ -70,19 +72,13 @@ public record GiveGateway(Mark mark, String routerId, String named, String exter
     @Override
     public Undo<Facts.Thing> undo() {
         return Undo.by((_, in) -> {
-            var router = networking.router(routerId).filter(r -> r.tags().contains(tag()));
-            if (router.isEmpty()) {
-                return;
-            }
-            if (!router.get().externalNetworkId().isEmpty()) {
-                clusterMade.removeLoadBalancers(in); // their floating IPs would keep the gateway there
-                Removal.of(in, "gateway of router", routerId, networking::clearGateway);
-            }
-            networking.removeTag(Networking.Kind.ROUTER, routerId, tag());
+            clusterMade.removeLoadBalancers(in); // their floating IPs would keep the gateway there
+            gateway().takeAway(() -> Removal.of(in, "gateway of router", routerId, networking::clearGateway));
         });
     }
 
-    private String tag() {
-        return mark.given(Mark.GATEWAY);
+    private Given gateway() {
+        return new Given(mark, Mark.GATEWAY, Networking.Kind.ROUTER, routerId, networking,
+                id -> networking.router(id).map(Networking.Router::tags));
     }
 }
