@@ -3,6 +3,7 @@ package dev.slipway.app;
 import dev.slipway.cli.ClusterLook;
 import dev.slipway.cli.Shown;
 import dev.slipway.cluster.ClusterReader;
+import dev.slipway.cluster.Sighting;
 import dev.slipway.kubernetes.Kubeconfig;
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.provision.Leftovers;
@@ -35,6 +36,16 @@ final class LiveLook implements ClusterLook {
             return new Shown(folder.id(), cluster.spec().kubernetes().release().minor(),
                     folder.kubeconfig().map(Kubeconfig::new).map(Kubeconfig::server).orElse(""),
                     reader.read(cluster.api()), byKind(Leftovers.of(folder.id(), cluster.cloud())));
+        }
+    }
+
+    /** Both sides, and no more. */
+    Sighting see(ClusterFolder folder, CloudAccess access) throws PreflightException, InterruptedException {
+        try (var cluster = provisioner.prepare(folder.spec(), folder.id(), access, Optional.of(folder),
+                Provisioner.Purpose.SHOW, Provisioner.Options.NONE)) {
+            var mark = new Mark(folder.id());
+            return new ClusterReader(folder.id().value(), cluster.cloud(), server -> mark.owns(server.metadata()))
+                    .see(cluster.api());
         }
     }
 

@@ -26,6 +26,7 @@ import dev.slipway.ui.work.PracticeGround;
 import dev.slipway.ui.work.Secrets;
 import dev.slipway.workspace.FolderLocks;
 import dev.slipway.workspace.WindowFiles;
+import dev.slipway.workspace.UsersKubeconfig;
 import dev.slipway.workspace.Workspace;
 import dev.slipway.workspace.WorkspaceRoot;
 import java.nio.file.Path;
@@ -95,8 +96,9 @@ final class Wiring {
                 : chosen.access(choice);
         return new Backstage(version(), words, errands, InstantSource.system(), bench.timeline(), workspace,
                 bench.provisioner(), bench.doors(), clouds,
-                (folder, access) -> bench.looks().look(folder, access).map(), practice, pickers,
-                new WindowFiles(workspace.root()), new OwnScout(files, practice.cloudsYaml(), redactor), secrets);
+                new LiveLook(bench.provisioner())::see, practice, pickers,
+                new WindowFiles(workspace.root()), new OwnScout(files, practice.cloudsYaml(), redactor), secrets,
+                UsersKubeconfig.of(home, environment));
     }
 
     /** What the window keeps between two starts. */

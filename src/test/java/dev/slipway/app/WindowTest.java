@@ -63,6 +63,9 @@ class WindowTest {
                 .size() == 3);
         screen.photograph("09-cluster");
         screen.person().clickOn("#tear-down");
+        screen.await("the question", () -> screen.sees("tear-down-name"));
+        type("tear-down-name", "web");
+        screen.person().clickOn("#tear-down-do");
         screen.await("the end of the tear-down", () -> screen.sees("next-screen"));
         screen.photograph("07-torn-down");
         assertThat(window.clusters()).isEmpty();

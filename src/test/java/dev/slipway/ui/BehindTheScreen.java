@@ -16,6 +16,7 @@ import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
 import dev.slipway.ui.work.PracticeGround;
 import dev.slipway.ui.work.Secrets;
+import dev.slipway.workspace.UsersKubeconfig;
 import dev.slipway.workspace.WindowFiles;
 import dev.slipway.workspace.Workspace;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class BehindTheScreen {
                 }, (_, _) -> {
                     throw new AssertionError("no cluster here");
                 }, new NoPractice(directory), NOTHING_CHOSEN, new WindowFiles(directory), new NoCloud(),
-                new Secrets());
+                new Secrets(), new UsersKubeconfig(directory.resolve("kubeconfig")));
     }
 
     private record NoCloud() implements CloudScout {

@@ -27,6 +27,11 @@ public final class StatePane extends StackPane {
         getChildren().setAll(content);
     }
 
+    /** Something else in the list's place, such as its skeleton. */
+    public void show(Node other) {
+        getChildren().setAll(other);
+    }
+
     /** A list that is being asked for. */
     public void showLoading(Message what) {
         var ring = new ProgressIndicator();

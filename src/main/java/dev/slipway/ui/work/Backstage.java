@@ -4,6 +4,7 @@ import dev.slipway.plan.FailureReader;
 import dev.slipway.plan.Timeline;
 import dev.slipway.provision.Provisioner;
 import dev.slipway.ui.kit.Words;
+import dev.slipway.workspace.UsersKubeconfig;
 import dev.slipway.workspace.WindowFiles;
 import dev.slipway.workspace.Workspace;
 import java.time.InstantSource;
@@ -18,4 +19,4 @@ import java.time.InstantSource;
 public record Backstage(String version, Words words, Errands errands, InstantSource clock, Timeline timeline,
         Workspace workspace, Provisioner provisioner, FailureReader failures, Clouds clouds, ClusterLook looks,
         PracticeGround practice, FilePicker files, WindowFiles kept, CloudScout scout,
-        Secrets secrets) {}
+        Secrets secrets, UsersKubeconfig kubeconfig) {}

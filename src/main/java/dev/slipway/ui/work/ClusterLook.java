@@ -1,6 +1,6 @@
 package dev.slipway.ui.work;
 
-import dev.slipway.cluster.ClusterMap;
+import dev.slipway.cluster.Sighting;
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.provision.PreflightException;
 import dev.slipway.workspace.ClusterFolder;
@@ -10,5 +10,5 @@ import dev.slipway.workspace.ClusterFolder;
 public interface ClusterLook {
 
     /** @throws PreflightException, InterruptedException if this is not the cloud that the cluster is in */
-    ClusterMap look(ClusterFolder folder, CloudAccess access) throws PreflightException, InterruptedException;
+    Sighting look(ClusterFolder folder, CloudAccess access) throws PreflightException, InterruptedException;
 }
