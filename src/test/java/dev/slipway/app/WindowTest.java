@@ -59,8 +59,9 @@ class WindowTest {
         screen.await("the end of the run", () -> screen.sees("next-screen"));
         screen.photograph("07-install-done");
         screen.person().clickOn("#next-screen");
-        screen.await("the nodes", () -> screen.person().lookup(".table-view").queryAs(TableView.class).getItems()
-                .size() == 3);
+        screen.await("the nodes",
+                () -> screen.sees("nodes") && screen.person().lookup("#nodes").queryAs(TableView.class).getItems()
+                        .size() == 3);
         screen.photograph("09-cluster");
         screen.person().clickOn("#tear-down");
         screen.await("the question", () -> screen.sees("tear-down-name"));

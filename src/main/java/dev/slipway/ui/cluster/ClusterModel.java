@@ -162,11 +162,11 @@ public final class ClusterModel {
 
     private void gaveUp(Failure why) {
         askingSince = Optional.empty();
+        lookLater();
         failure.set(Optional.of(why));
         if (map.get().isEmpty()) {
             state.set(State.UNREACHABLE);
         }
-        lookLater();
         now.set(clock.instant());
     }
 

@@ -55,8 +55,9 @@ final class NodeWords {
     /** @param withHost whether there is room for it */
     Cell flavor(NodeRow row, boolean withHost) {
         return row.server().map(it -> {
-            var place = Stream.of(it.zone(), withHost ? NodeFacts.cutHost(it.hostId()) : "").filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining(" · "));
+            var place =
+                    Stream.of(it.zone(), withHost ? NodeFacts.cutHost(it.hostId()) : "").filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(" · "));
             return Cell.of(it.flavor(), place).heardAs(spaced(Stream.of(it.flavor(), it.zone(), it.hostId())));
         }).orElse(Cell.NOTHING);
     }

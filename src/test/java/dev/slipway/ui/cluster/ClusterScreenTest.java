@@ -12,6 +12,7 @@ import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Navigator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ class ClusterScreenTest {
     }
 
     @Test
-    void everyListStateHasItsPicture() {
+    void everyListStateHasItsPicture() throws Exception {
         one.errands.hold();
         one.with(MadeUp.cluster("web", 2));
         show(1180, 780, Theme.LIGHT);
@@ -124,7 +125,7 @@ class ClusterScreenTest {
             one.errands.release();
             return null;
         });
-        one = new OneCluster(directory.resolve("other"));
+        one = new OneCluster(Files.createDirectory(directory.resolve("other")));
         one.silence();
         show(1180, 780, Theme.LIGHT);
         screen.photograph("09-cluster-error");
@@ -208,7 +209,8 @@ class ClusterScreenTest {
         var selected = rows().get(300).name();
         one.with(many.add("web-w-998", 998, "m1.large", "SHUTOFF", true));
         press("refresh");
-        assertThat(screen.onWindowThread(() -> table().getItems().get(table().getFocusModel().getFocusedIndex()).name()))
+        assertThat(
+                screen.onWindowThread(() -> table().getItems().get(table().getFocusModel().getFocusedIndex()).name()))
                 .isEqualTo(selected);
 
         screen.onWindowThread(() -> {

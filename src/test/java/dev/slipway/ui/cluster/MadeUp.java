@@ -26,7 +26,8 @@ final class MadeUp {
     static MadeUp cluster(String name, int workers) {
         var made = new MadeUp();
         for (var number = 1; number <= 3; number++) {
-            made.add(name + "-cp-" + number, number, "m1.medium", "ACTIVE", true, "node-role.kubernetes.io/control-plane:NoSchedule");
+            made.add(name + "-cp-" + number, number, "m1.medium", "ACTIVE", true,
+                    "node-role.kubernetes.io/control-plane:NoSchedule");
         }
         for (var number = 1; number <= workers; number++) {
             made.add(name + "-w-" + number, 10 + number, "m1.large", "ACTIVE", true);

@@ -54,6 +54,11 @@ final class OneCluster {
             }
 
             @Override
+            public void show(Path path) {
+                throw new AssertionError("nothing is shown elsewhere");
+            }
+
+            @Override
             public Optional<Path> save(String title, String name) {
                 return chosen;
             }

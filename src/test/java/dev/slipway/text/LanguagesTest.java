@@ -1,0 +1,84 @@
+package dev.slipway.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The languages of the window beside English, which is complete by {@link BundlesTest}. */
+class LanguagesTest {
+
+    private static final Path BUNDLES = Path.of("src/main/resources/dev/slipway/text");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+
+    /** The command line speaks English; of the last two, what is not translated yet is said in English. */
+    private static final List<String> NOT_WHOLE = List.of("cli", "openstack", "provision");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh_Hans", "zh_Hant"})
+    void everyKeyOfTheWindowIsTranslatedAndNoneIsLeftOver(String language) {
+        for (var bundle : Texts.BUNDLES.stream().filter(it -> Files.exists(file(it, ""))).toList()) {
+            var english = read(file(bundle, "")).stringPropertyNames();
+            var translated = Files.exists(file(bundle, "_" + language))
+                    ? read(file(bundle, "_" + language)).stringPropertyNames()
+                    : Set.<String>of();
+            assertThat(english).as(bundle).containsAll(translated);
+            if (!NOT_WHOLE.contains(bundle)) {
+                assertThat(translated).as(bundle).containsExactlyInAnyOrderElementsOf(english);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh_Hans", "zh_Hant"})
+    void aTranslationAsksForNothingThatEnglishDoesNotHave(String language) {
+        for (var bundle : Texts.BUNDLES.stream().filter(it -> Files.exists(file(it, "_" + language))).toList()) {
+            var english = read(file(bundle, ""));
+            var translated = read(file(bundle, "_" + language));
+            assertThat(translated.stringPropertyNames()).allSatisfy(key -> {
+                var words = translated.getProperty(key);
+                assertThat(new MessageFormat(words, Locale.forLanguageTag(language.replace('_', '-'))).toPattern())
+                        .as(key).isNotBlank();
+                assertThat(arguments(english.getProperty(key))).as(key).containsAll(arguments(words));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-Hans", "zh-Hant"})
+    void theWindowSpeaksIt(String tag) {
+        assertThat(Texts.strict(Locale.forLanguageTag(tag)).say(Message.of("ui.welcome.new"))).doesNotContain("New");
+    }
+
+    private static Set<String> arguments(String words) {
+        return ARGUMENT.matcher(words).results().map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Path file(String bundle, String suffix) {
+        return BUNDLES.resolve(bundle + suffix + ".properties");
+    }
+
+    private static Properties read(Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file, UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}
