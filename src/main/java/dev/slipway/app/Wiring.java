@@ -14,6 +14,7 @@ import dev.slipway.provision.Doors;
 import dev.slipway.provision.Failures;
 import dev.slipway.provision.OwnNetworks;
 import dev.slipway.provision.Provisioner;
+import dev.slipway.provision.TimelinePause;
 import dev.slipway.secret.Redactor;
 import dev.slipway.ssh.SshjDoor;
 import dev.slipway.text.Message;
@@ -69,7 +70,7 @@ final class Wiring {
         var timeline = new RealTimeline(InstantSource.system(), new SecureRandom());
         var doors = new Doors(
                 access -> OpenStackDoor.signIn(access, HttpExchange.to(access), InstantSource.system(),
-                        timeline::sleep, redactor::learn),
+                        new TimelinePause(timeline), redactor::learn),
                 key -> new SshjDoor(key.privateKey()), new Fabric8Door());
         var provisioner = new Provisioner(doors, timeline, redactor, OwnNetworks::find);
         return new Workbench(version(), console, texts(), timeline, interrupts, new Failures(), provisioner, clouds,

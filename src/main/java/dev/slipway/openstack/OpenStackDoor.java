@@ -23,7 +23,7 @@ public final class OpenStackDoor {
     public static OpenStack signIn(CloudAccess access, Exchange exchange, InstantSource clock, Pause pause,
             Consumer<Secret> learn) {
         var attempts = new Attempts(exchange, clock, pause);
-        var tokens = new Tokens(new SignIn(access, attempts, clock), clock, learn);
+        var tokens = new Tokens(new SignIn(access, attempts, clock), clock, pause.turn(), learn);
         var token = tokens.current();
         var catalog = Catalog.of(access, token);
         var session = session(access, token, catalog, clock.instant());

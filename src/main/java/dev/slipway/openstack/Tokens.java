@@ -2,7 +2,6 @@ package dev.slipway.openstack;
 
 import dev.slipway.secret.Secret;
 import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +11,13 @@ final class Tokens {
     private final SignIn signIn;
     private final InstantSource clock;
     private final Consumer<Secret> learn;
-    private final ReentrantLock renewal = new ReentrantLock();
+    private final Pause.Turn renewal;
     private volatile @Nullable Token token;
 
-    Tokens(SignIn signIn, InstantSource clock, Consumer<Secret> learn) {
+    Tokens(SignIn signIn, InstantSource clock, Pause.Turn renewal, Consumer<Secret> learn) {
         this.signIn = signIn;
         this.clock = clock;
+        this.renewal = renewal;
         this.learn = learn;
     }
 
@@ -28,7 +28,7 @@ final class Tokens {
 
     /** Another token than the one refused: a new one, unless somebody else has renewed it meanwhile. */
     Token after(@Nullable Token refused) {
-        renewal.lock();
+        takeTurn();
         try {
             var held = token;
             if (held == null || held == refused) {
@@ -38,7 +38,16 @@ final class Tokens {
             }
             return held;
         } finally {
-            renewal.unlock();
+            renewal.pass();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            renewal.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OpenStackException(OpenStackException.Kind.UNREACHABLE, "sign in", "", 0, "", "interrupted", e);
         }
     }
 }

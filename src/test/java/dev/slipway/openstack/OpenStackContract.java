@@ -381,9 +381,11 @@ abstract class OpenStackContract {
 
     /** The session's own, for what the interfaces do not offer. */
     private Connector connector() {
-        var attempts = new Attempts(exchange, InstantSource.system(), OpenStackContract::sleep);
-        var tokens = new Tokens(new SignIn(access, attempts, InstantSource.system()), InstantSource.system(), _ -> {
-        });
+        Pause pause = OpenStackContract::sleep;
+        var attempts = new Attempts(exchange, InstantSource.system(), pause);
+        var tokens = new Tokens(new SignIn(access, attempts, InstantSource.system()), InstantSource.system(),
+                pause.turn(), _ -> {
+                });
         return new Connector(Catalog.of(access, tokens.current()), tokens, attempts);
     }
 

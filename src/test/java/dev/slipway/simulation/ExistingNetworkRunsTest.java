@@ -21,9 +21,11 @@ class ExistingNetworkRunsTest {
 
     @Test
     void itsMissingLinksAreMadeAndNothingElseOfIt() throws Exception {
-        var life = Life.of(Simulation.inTheOffice(1, Weather.FAIR, root), _ -> Simulation.NEVER);
+        var account = new Account();
 
-        assertThat(life.standing()).isTrue();
+        Life.of(Simulation.inTheOffice(1, Weather.FAIR, root), _ -> Simulation.NEVER, Life.Use.RESUMED, account);
+
+        assertThat(account.of("stood")).isOne();
     }
 
     @ParameterizedTest
@@ -32,7 +34,8 @@ class ExistingNetworkRunsTest {
         var random = new Random(seed);
         try {
             Life.of(Simulation.inTheOffice(seed, seed % 2 == 0 ? Weather.FAIR : CHANCE, root),
-                    process -> process <= 6 && random.nextInt(3) > 0 ? 1 + random.nextInt(60) : Simulation.NEVER);
+                    process -> process <= 6 && random.nextInt(3) > 0 ? 1 + random.nextInt(60) : Simulation.NEVER,
+                    Life.Use.NOTHING, new Account());
         } catch (AssertionError | Exception e) {
             throw new AssertionError("seed " + seed, e);
         }

@@ -25,6 +25,6 @@ class RepeatTest {
     }
 
     private static List<RunEvent> story(Path root) throws Exception {
-        return Life.of(2026, CHANCE, root).events();
+        return Life.of(2026, CHANCE, root, new Account()).events();
     }
 }

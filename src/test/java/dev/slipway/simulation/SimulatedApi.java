@@ -11,6 +11,7 @@ import dev.slipway.simulation.Weather.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,7 @@ record SimulatedApi(SimulatedWorld world, Connection connection, String address)
 
     @Override
     public String version() {
-        return String
-                .valueOf(map(checked("ask for the version", call("GET", "/version", "", ""))).get("gitVersion"));
+        return String.valueOf(map(checked("ask for the version", call("GET", "/version", "", ""))).get("gitVersion"));
     }
 
     @Override
@@ -92,7 +92,10 @@ record SimulatedApi(SimulatedWorld world, Connection connection, String address)
 
     private HttpReply request(String method, String target, String contentType, String body) {
         var cluster = world.clusterAt(address);
-        if (connection.isCut() || cluster.isEmpty() || connection.weather().strikes(Fault.API_RESTARTING)) {
+        if (connection.weather().strikes(Fault.API_RESTARTING)) {
+            world.restartApi(Duration.ofSeconds(connection.weather().seconds(3, 60)));
+        }
+        if (connection.isCut() || cluster.isEmpty() || world.isApiRestarting()) {
             throw unreachable(method + " " + target);
         }
         return world.kubernetes(cluster.get(), HttpRequest.of(method, target, Map.of("content-type", contentType,

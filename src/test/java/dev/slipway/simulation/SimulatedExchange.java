@@ -13,23 +13,32 @@ import java.util.Map;
 /** The way to OpenStack: a request becomes a call of the practice cloud's function. */
 record SimulatedExchange(SimulatedWorld world, Connection connection) implements Exchange {
 
+    private static final Faults KEYSTONE = new Faults(Fault.KEYSTONE_500, Fault.KEYSTONE_503, Fault.KEYSTONE_429,
+            Fault.KEYSTONE_REPLY_LOST);
+    private static final Faults OTHERS =
+            new Faults(Fault.ERROR_500, Fault.BUSY_503, Fault.BUSY_429, Fault.REPLY_LOST);
+
+    private record Faults(Fault error, Fault busy, Fault limit, Fault lost) {}
+
     @Override
     public Reply send(Request request) throws IOException, InterruptedException {
         if (connection.isCut()) {
             throw new SocketException("this process has ended");
         }
-        if (request.uri().getPath().endsWith("/auth/tokens")) {
-            return reply(answer(request)); // asked for while others wait for the same token, on a lock
-        }
         connection.travel();
+        var faults = request.uri().getPath().endsWith("/auth/tokens") ? KEYSTONE : OTHERS;
         var weather = connection.weather();
-        if (weather.strikes(Fault.ERROR_500)) {
+        var token = request.headers().getOrDefault("x-auth-token", "");
+        if (weather.strikes(faults.error())) {
             return refused(500, "The server has either erred or is incapable of performing the requested operation.");
-        } else if (weather.strikes(Fault.BUSY_503)) {
+        } else if (weather.strikes(faults.busy())) {
             return later(503);
-        } else if (weather.strikes(Fault.BUSY_429)) {
+        } else if (weather.strikes(faults.limit())) {
             return later(429);
-        } else if (weather.strikes(Fault.TOKEN_EXPIRED)) {
+        } else if (!token.isEmpty() && weather.strikes(Fault.TOKEN_EXPIRED)) {
+            connection.expire(token);
+        }
+        if (connection.isExpired(token)) {
             return refused(401, "The request you have made requires authentication.");
         }
         if (connection.isCut()) {
@@ -37,7 +46,7 @@ record SimulatedExchange(SimulatedWorld world, Connection connection) implements
         }
         var reply = reply(answer(request));
         connection.travel();
-        if (weather.strikes(Fault.REPLY_LOST)) {
+        if (weather.strikes(faults.lost())) {
             throw new SocketException("Connection reset");
         }
         return reply;

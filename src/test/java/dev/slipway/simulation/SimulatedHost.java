@@ -19,11 +19,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** The way to a host: scripts become calls of the practice hosts' function, or join its runs. */
 record SimulatedHost(SimulatedWorld world, Connection connection, SshTarget target) implements SshHost {
 
+    /** How long the script waits for apt's lock. */
+    private static final Duration APT_PATIENCE = Duration.ofSeconds(900);
+    private static final String LOCKED = "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 812"
+            + " (unattended-upgr)";
     private static final int LAST_LINES = 20;
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -93,9 +98,14 @@ record SimulatedHost(SimulatedWorld world, Connection connection, SshTarget targ
 
     private HostReply answer(Host host, RemoteScript script) {
         var weather = connection.weather();
+        if (script.name().equals("prepare-node") && weather.strikes(Fault.APT_LOCKED_TOO_LONG)) {
+            return new HostReply(List.of(LOCKED), "", 100, APT_PATIENCE);
+        }
         if (script.name().equals("prepare-node") && weather.strikes(Fault.APT_LOCKED)) {
-            return new HostReply(List.of("E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 812"
-                    + " (unattended-upgr)"), "", 100, Duration.ofSeconds(60));
+            var reply = world.script(host, script);
+            var wait = Duration.ofSeconds(weather.seconds(5, (int) APT_PATIENCE.toSeconds()));
+            return new HostReply(Stream.concat(Stream.of(LOCKED), reply.log().stream()).toList(), reply.answer(),
+                    reply.status(), reply.takes().plus(wait));
         }
         if (script.name().equals("join-node") && weather.strikes(Fault.TICKET_EXPIRED)) {
             return new HostReply(List.of("error execution phase preflight: couldn't validate the identity of the API"

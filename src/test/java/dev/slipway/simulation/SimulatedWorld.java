@@ -11,6 +11,7 @@ import dev.slipway.practice.HostReply;
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
 import dev.slipway.practice.Pace;
+import dev.slipway.practice.ServerFates;
 import dev.slipway.practice.cloud.Account;
 import dev.slipway.practice.cloud.CloudServices;
 import dev.slipway.practice.host.Host;
@@ -22,6 +23,8 @@ import dev.slipway.ssh.RemoteScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,6 +52,7 @@ final class SimulatedWorld {
     private final InstantSource clock;
     private final List<String> duplicates = new ArrayList<>();
     private boolean watched;
+    private Instant apiBack = Instant.MIN;
     private String token = "";
     private String user = "";
 
@@ -67,6 +71,20 @@ final class SimulatedWorld {
                 new CloudAccess.Password(NameOrId.named("ada"), NameOrId.named("Default"), Secret.of("pa55"),
                         NameOrId.named("lab"), NameOrId.named("Default")),
                 Optional.empty());
+    }
+
+    /** Says what becomes of servers. */
+    void fates(ServerFates fates) {
+        services.fates(fates);
+    }
+
+    /** The clusters' API servers are away for so long. */
+    void restartApi(Duration length) {
+        apiBack = clock.instant().plus(length);
+    }
+
+    boolean isApiRestarting() {
+        return clock.instant().isBefore(apiBack);
     }
 
     /** From now on, looks after every deed whether something is there twice. */
@@ -119,6 +137,46 @@ final class SimulatedWorld {
             all.put(target, get(target));
         }
         return all;
+    }
+
+    /** Lets the clusters' controllers do what is due. */
+    void reconcile() {
+        clusters.reconcile();
+    }
+
+    /** The project's only cluster, if its API listens. */
+    Optional<Cluster> cluster() {
+        signIn();
+        for (var address : get("/network/v2.0/floatingips").path("floatingips")) {
+            var found = clusterAt(address.path("floating_ip_address").asText());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    JsonNode servers() {
+        signIn();
+        return get("/compute/v2.1/servers/detail").path("servers");
+    }
+
+    JsonNode volumes() {
+        signIn();
+        return get("/volume/v3/" + project() + "/volumes/detail").path("volumes");
+    }
+
+    JsonNode loadBalancers() {
+        signIn();
+        return get("/load-balancer/v2.0/lbaas/loadbalancers").path("loadbalancers");
+    }
+
+    /** A snapshot as the storage driver makes it: with its cluster's name. */
+    void snapshot(String volume, JsonNode metadata) {
+        signIn();
+        post("/volume/v3/" + project() + "/snapshots", """
+                {"snapshot": {"name": "snapshot-1", "volume_id": "%s", "force": true, "metadata": %s}}"""
+                .formatted(volume, metadata));
     }
 
     /** What is mended and put back is as it was, but for when that was. */

@@ -6,6 +6,8 @@ import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.SimulatedTimeline;
 import dev.slipway.provision.Doors;
+import dev.slipway.provision.Finding;
+import dev.slipway.provision.Finding.Severity;
 import dev.slipway.provision.PlannedCluster;
 import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner;
@@ -13,6 +15,7 @@ import dev.slipway.provision.Provisioner.Options;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.Situation;
 import dev.slipway.provision.TearDown;
+import dev.slipway.provision.TimelinePause;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.secret.Redactor;
 import dev.slipway.secret.Secret;
@@ -29,6 +32,7 @@ import dev.slipway.spec.NetworkPlan.ExistingSubnet;
 import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
+import dev.slipway.text.Message;
 import dev.slipway.workspace.ClusterFolder;
 import dev.slipway.workspace.Workspace;
 import java.io.IOException;
@@ -42,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
 
@@ -73,6 +78,7 @@ final class Simulation {
         timeline = new SimulatedTimeline(seed);
         weather = new Weather(seed, faults);
         world = new SimulatedWorld(seed, timeline::now, quotas);
+        world.fates(weather.fates());
         this.spec = spec;
         folder = folder(root, "1a2b3c4d", seed);
     }
@@ -103,7 +109,13 @@ final class Simulation {
     record Crashed() implements End {}
 
     /** It said before it began why not. */
-    record Refused(String why) implements End {}
+    record Refused(List<Message> messages) implements End {
+
+        /** Keys and arguments. */
+        String why() {
+            return messages.stream().map(each -> each.key() + " " + each.arguments()).collect(Collectors.joining("; "));
+        }
+    }
 
     /** It made all it could. */
     record Created(RunState state) implements End {}
@@ -145,6 +157,12 @@ final class Simulation {
     End tearDown(int eventsToCrash) throws InterruptedException {
         return process(Purpose.TEAR_DOWN, eventsToCrash, (provisioner, planned, before, told) -> new TornDown(
                 provisioner.tearDown(planned, before, told).run()));
+    }
+
+    End tearDown(int eventsToCrash, VolumeChoice volumes) throws InterruptedException {
+        return process(Purpose.TEAR_DOWN, eventsToCrash, new Options(Map.of(), volumes),
+                (provisioner, planned, before, told) -> new TornDown(
+                        provisioner.tearDown(planned, before, told).run()));
     }
 
     /** Data included. @param begun is told of it, to stop it */
@@ -193,15 +211,18 @@ final class Simulation {
             });
         } catch (Crash _) {
             return new Crashed();
-        } catch (PreflightException | OpenStackException e) {
-            return new Refused(String.valueOf(e.getMessage()));
+        } catch (PreflightException e) {
+            return new Refused(e.findings().stream().filter(f -> f.severity() == Severity.BLOCKING)
+                    .map(Finding::message).toList());
+        } catch (OpenStackException e) {
+            return new Refused(List.of(e.message()));
         }
     }
 
     private Doors doors(Connection connection, Redactor redactor) {
         return new Doors(
                 access -> OpenStackDoor.signIn(access, new SimulatedExchange(world, connection), timeline::now,
-                        timeline::sleep, redactor::learn),
+                        new TimelinePause(timeline), redactor::learn),
                 _ -> target -> new SimulatedHost(world, connection, target),
                 (kubeconfig, _) -> new SimulatedApi(world, connection, URI.create(kubeconfig.server()).getHost()));
     }

@@ -87,7 +87,7 @@ class TwoComputersTest {
             case Created(var state) ->
                     state.failures().values().stream().map(failure -> failure.message().key()).findFirst()
                             .orElse("");
-            case Refused(var why) -> why;
+            case Refused refused -> refused.why();
             default -> end.toString();
         };
     }

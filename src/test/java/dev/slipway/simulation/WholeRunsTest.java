@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.StepState.Status;
 import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.provision.VolumeChoice;
 import dev.slipway.simulation.Simulation.Created;
 import dev.slipway.simulation.Simulation.TornDown;
 import dev.slipway.simulation.Weather.Fault;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,7 @@ class WholeRunsTest {
     private static final double CHANCE = 0.01;
     private static final long FIRST_IN_WEATHER = 1_000_000;
 
-    private static final AtomicInteger LIVES = new AtomicInteger();
-    private static final AtomicInteger CRASHES = new AtomicInteger();
-    private static final Map<Fault, Integer> FAULTS = new EnumMap<>(Fault.class);
+    private static final Account ACCOUNT = new Account();
 
     @TempDir
     private Path root;
@@ -46,7 +43,7 @@ class WholeRunsTest {
                 .allMatch(step -> step.status() == Status.DONE);
         assertThat(simulation.journal().records()).isEqualTo(made.state().records());
 
-        var gone = (TornDown) simulation.tearDown(Simulation.NEVER);
+        var gone = (TornDown) simulation.tearDown(Simulation.NEVER, VolumeChoice.DELETE);
 
         assertThat(gone.result().nothingLeft()).as(gone.result().toString()).isTrue();
         assertThat(simulation.world().listing()).isEqualTo(before);
@@ -56,7 +53,7 @@ class WholeRunsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void crashesLeaveNothingTwiceAndNothingBehind(long seed) throws Exception {
+    void crashesLeaveNothingTwiceAndNothingBehind(long seed) {
         live(seed, Weather.FAIR);
     }
 
@@ -66,25 +63,23 @@ class WholeRunsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void crashesAndFaultsDoNotEither(long seed) throws Exception {
+    void crashesAndFaultsDoNotEither(long seed) {
         live(FIRST_IN_WEATHER + seed, CHANCE);
     }
 
-    private void live(long seed, double chance) throws Exception {
-        Life life;
+    private void live(long seed, double chance) {
         try {
-            life = Life.of(seed, chance, root);
+            Life.of(seed, chance, root, ACCOUNT);
         } catch (AssertionError | Exception e) {
             throw new AssertionError("seed " + seed + ", chance " + chance, e);
         }
-        LIVES.incrementAndGet();
-        CRASHES.addAndGet(life.crashes());
-        life.faults().forEach((fault, times) -> FAULTS.merge(fault, times, Integer::sum));
     }
 
     @AfterAll
     static void tell() {
-        System.out.printf("simulated: %d lives of seeds 0.. and %d.., %d crashes, faults %s%n", LIVES.get(),
-                FIRST_IN_WEATHER, CRASHES.get(), FAULTS);
+        System.out.println(ACCOUNT + "; seeds from 0 and from " + FIRST_IN_WEATHER);
+        assertThat(ACCOUNT.faults().keySet()).as("every kind of fault was seen").containsExactly(Fault.values());
+        assertThat(List.of("resumed when finished", "with data to delete", "with data to keep",
+                "ended with a clear failure", "crashes")).allMatch(what -> ACCOUNT.of(what) > 0);
     }
 }

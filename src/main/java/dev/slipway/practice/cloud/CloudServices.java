@@ -5,6 +5,7 @@ import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
 import dev.slipway.practice.OpenStackFunction;
 import dev.slipway.practice.Pace;
+import dev.slipway.practice.ServerFates;
 import dev.slipway.practice.ServerObserver;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class CloudServices implements OpenStackFunction {
     private final Tokens tokens;
     private final Accounts accounts;
     private final News news = new News();
+    private final Nova nova;
     private final List<Service> services;
 
     /**
@@ -36,8 +38,9 @@ public final class CloudServices implements OpenStackFunction {
         this.accounts = content.accounts();
         this.tokens = new Tokens(store, accounts);
         Neutron neutron = new Neutron(store);
-        this.services = List.of(new Keystone(store, tokens), neutron, new Glance(store), new Nova(store, neutron, news),
-                new Cinder(store), new Octavia(store, neutron.ports()));
+        this.nova = new Nova(store, neutron, news);
+        this.services = List.of(new Keystone(store, tokens), neutron, new Glance(store), nova, new Cinder(store),
+                new Octavia(store, neutron.ports()));
     }
 
     /** Makes it a full cloud; to be called before anybody uses it. */
@@ -48,6 +51,16 @@ public final class CloudServices implements OpenStackFunction {
     /** Says who is told from now on what becomes of servers. */
     public void observe(ServerObserver observer) {
         news.observer(observer);
+    }
+
+    /** Says what becomes of servers that are made from now on. */
+    public void fates(ServerFates fates) {
+        lock.lock();
+        try {
+            nova.fates(fates);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

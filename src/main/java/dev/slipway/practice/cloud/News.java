@@ -26,6 +26,10 @@ final class News {
         untold.add(each -> each.active(server));
     }
 
+    void failed(String serverId) {
+        untold.add(each -> each.failed(serverId));
+    }
+
     void deleted(String serverId) {
         untold.add(each -> each.deleted(serverId));
     }

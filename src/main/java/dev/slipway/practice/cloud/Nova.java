@@ -2,6 +2,7 @@ package dev.slipway.practice.cloud;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.practice.HttpReply;
+import dev.slipway.practice.ServerFates;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Nova implements Faults {
     private static final int MOST = 93;
 
     private final Routes routes = new Routes();
+    private final Servers servers;
 
     Nova(Store store, Neutron neutron, News news) {
         routes.open("GET", "/", call -> Json.reply(200, Json.object("versions", List.of(
@@ -32,11 +34,16 @@ final class Nova implements Faults {
         new Flavors(store).addTo(routes);
         new KeyPairs(store).addTo(routes);
         new ServerGroups(store).addTo(routes);
-        Servers servers = new Servers(store, neutron.ports(), news);
+        servers = new Servers(store, neutron.ports(), news);
         new ServerRoutes(store, servers, neutron.ports(), news).addTo(routes);
         new ServerDetails(store, servers).addTo(routes);
         new VolumeAttachments(store, servers).addTo(routes);
         new ComputeFacts(store).addTo(routes);
+    }
+
+    /** Says what becomes of servers that are made from now on. */
+    void fates(ServerFates fates) {
+        servers.fates(fates);
     }
 
     private ObjectNode version(Call call) {

@@ -2,6 +2,8 @@ package dev.slipway.practice.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.practice.ServerFates;
+import dev.slipway.practice.ServerFates.Boot;
 import dev.slipway.practice.ServerView;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,12 +25,18 @@ final class Servers {
     private final Ports ports;
     private final News news;
     private final Placement placement;
+    private ServerFates fates = ServerFates.WELL;
 
     Servers(Store store, Ports ports, News news) {
         this.store = store;
         this.ports = ports;
         this.news = news;
         this.placement = new Placement(store);
+    }
+
+    /** Says what becomes of servers that are made from now on. */
+    void fates(ServerFates fates) {
+        this.fates = fates;
     }
 
     /** One that the project owns. */
@@ -60,21 +68,31 @@ final class Servers {
         if (isDeleting(server)) {
             return;
         }
-        Optional<String> host = placement.host(server, group);
+        Boot boot = fates.boot(server.text("name"));
+        Optional<String> host = boot == Boot.NO_VALID_HOST ? Optional.empty() : placement.host(server, group);
         if (host.isEmpty()) {
-            server.set("status", "ERROR");
-            server.hidden().put("vm_state", "error").putNull("task_state").set("fault", Json.object("code", 500,
-                    "created", Times.second(store.now()),
-                    "message", "No valid host was found. There are not enough hosts available."));
+            fail(server, "No valid host was found. There are not enough hosts available.");
         } else {
             server.hidden().put("host", host.get()).put("zone", ComputeFacts.ZONE).put("task_state", "spawning");
-            store.after(BOOTING, server, () -> boot(server));
+            store.after(BOOTING, server, () -> boot(server, boot));
+            store.touch(server);
         }
+    }
+
+    private void fail(Thing server, String words) {
+        server.set("status", "ERROR");
+        server.hidden().put("vm_state", "error").putNull("task_state").set("fault", Json.object("code", 500,
+                "created", Times.second(store.now()), "message", words));
         store.touch(server);
     }
 
-    private void boot(Thing server) {
+    private void boot(Thing server, Boot boot) {
         if (isDeleting(server)) {
+            return;
+        }
+        if (boot == Boot.BUILD_ABORTED) {
+            fail(server, "Build of instance " + server.id() + " aborted: Failed to allocate the network(s), not "
+                    + "rescheduling.");
             return;
         }
         server.set("status", "ACTIVE");
@@ -86,6 +104,14 @@ final class Servers {
         });
         store.touch(server);
         news.active(view(server));
+        fates.failsAfter(server.text("name")).ifPresent(later -> store.after(later, server, () -> breakDown(server)));
+    }
+
+    private void breakDown(Thing server) {
+        if (!isDeleting(server)) {
+            fail(server, "Unexpected error while running command.");
+            news.failed(server.id());
+        }
     }
 
     /** Begins to delete it; the second time changes nothing. */

@@ -31,6 +31,7 @@ public final class Host {
     private final List<Software> software = new CopyOnWriteArrayList<>();
     private volatile Optional<Membership> membership = Optional.empty();
     private volatile boolean kubeconfigFetched;
+    private volatile boolean brokenDown;
 
     /** The cluster that the host belongs to, and as what. */
     record Membership(Cluster cluster, Member member) {}
@@ -68,7 +69,12 @@ public final class Host {
 
     /** Whether it is up so far that its SSH server answers. */
     public boolean answersSsh(Instant now) {
-        return !now.isBefore(activeAt.plus(pace.of(TO_SSH)));
+        return !brokenDown && !now.isBefore(activeAt.plus(pace.of(TO_SSH)));
+    }
+
+    /** Nothing on it answers from now on. */
+    void breakDown() {
+        brokenDown = true;
     }
 
     Instant bootedAt() {

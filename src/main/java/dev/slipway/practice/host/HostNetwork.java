@@ -46,6 +46,12 @@ public final class HostNetwork implements PracticeHosts {
             }
 
             @Override
+            public void failed(String serverId) {
+                hosts.failed(serverId);
+                endpoints.close(serverId);
+            }
+
+            @Override
             public void deleted(String serverId) {
                 hosts.deleted(serverId);
                 endpoints.close(serverId);

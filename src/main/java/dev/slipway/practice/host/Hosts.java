@@ -50,6 +50,12 @@ public final class Hosts implements HostFunction, ServerObserver {
     }
 
     @Override
+    public void failed(String serverId) {
+        byServer(serverId).ifPresent(Host::breakDown);
+        clusters.serverFailed(serverId, clock.instant());
+    }
+
+    @Override
     public void deleted(String serverId) {
         hosts.remove(serverId);
         clusters.serverDeleted(serverId, clock.instant());

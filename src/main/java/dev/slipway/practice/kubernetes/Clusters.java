@@ -56,6 +56,11 @@ public final class Clusters implements KubernetesFunction {
                 .filter(cluster -> !cluster.members(now).isEmpty()).findFirst();
     }
 
+    /** Tells every cluster that a server is silent. */
+    public void serverFailed(String serverId, Instant now) {
+        clusters.values().forEach(cluster -> cluster.lose(serverId, now));
+    }
+
     /** Tells every cluster that a server is gone; one without any host left ends. */
     public void serverDeleted(String serverId, Instant now) {
         clusters.values().forEach(cluster -> cluster.lose(serverId, now));

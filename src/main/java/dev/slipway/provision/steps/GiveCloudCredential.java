@@ -83,8 +83,8 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
     }
 
     @Override
-    public Facts.CloudCredential apply(Inputs in) throws StepException, InterruptedException {
-        api.api().version(); // before the credential that the cluster works with is touched
+    public Facts.CloudCredential apply(Inputs in) throws Exception {
+        Applying.untilItAnswers(in, api.api()); // before the credential that the cluster works with is touched
         var credential = reused.orElseGet(() -> {
             own().forEach(orphan -> identity.deleteApplicationCredential(orphan.id()));
             var made = identity.createApplicationCredential(mark.name(), mark.description());
@@ -96,7 +96,7 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
                         ? Optional.of(new CloudConfig.LoadBalancers(in.get(Facts.SUBNET).id(),
                                 choices.floatingNetworkId(), addOns.loadBalancers().serialCalls()))
                         : Optional.empty());
-        api.api().apply(config.secretObject());
+        Applying.of(in, api.api(), config.secretObject());
         in.log("application credential " + credential.id() + " is in Secret " + NAMESPACE + "/"
                 + CloudConfig.SECRET_NAME);
         return new Facts.CloudCredential(credential.id());

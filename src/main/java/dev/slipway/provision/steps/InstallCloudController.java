@@ -54,7 +54,7 @@ public record InstallCloudController(ClusterId cluster, KubernetesPlan kubernete
     }
 
     @Override
-    public Facts.Applied apply(Inputs in) throws StepException, InterruptedException {
+    public Facts.Applied apply(Inputs in) throws Exception {
         return manifests(in).apply(api.api(), in);
     }
 

@@ -51,7 +51,7 @@ public record InstallPodNetwork(NodeName first, KubernetesPlan kubernetes, ApiAc
     }
 
     @Override
-    public Facts.Applied apply(Inputs in) throws StepException, InterruptedException {
+    public Facts.Applied apply(Inputs in) throws Exception {
         return manifests(in).apply(api.api(), in);
     }
 

@@ -60,7 +60,7 @@ public record InstallStorage(ClusterId cluster, AddOns.StorageClass storageClass
     }
 
     @Override
-    public Facts.Applied apply(Inputs in) throws StepException, InterruptedException {
+    public Facts.Applied apply(Inputs in) throws Exception {
         return manifests(in).apply(api.api(), in);
     }
 

@@ -24,10 +24,10 @@ record Manifests(List<Map<String, Object>> objects, KubernetesApi.Kind kind, Str
         return Fingerprint.of(objects);
     }
 
-    Facts.Applied apply(KubernetesApi api, Inputs in) {
+    Facts.Applied apply(KubernetesApi api, Inputs in) throws Exception {
         for (var object : objects) {
             var it = new ApiObject(object);
-            api.apply(isMain(it) ? it.with(hash(), HASH).fields() : object);
+            Applying.of(in, api, isMain(it) ? it.with(hash(), HASH).fields() : object);
             in.log("applied " + it.text("kind") + " " + it.name());
         }
         return new Facts.Applied(hash());

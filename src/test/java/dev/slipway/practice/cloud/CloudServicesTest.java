@@ -49,6 +49,11 @@ class CloudServicesTest {
             }
 
             @Override
+            public void failed(String serverId) {
+                throw new AssertionError("nothing failed");
+            }
+
+            @Override
             public void deleted(String serverId) {
                 synchronized (lock) {
                     told.remove(serverId);

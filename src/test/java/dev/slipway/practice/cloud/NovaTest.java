@@ -94,6 +94,11 @@ class NovaTest {
             }
 
             @Override
+            public void failed(String serverId) {
+                throw new AssertionError("nothing failed");
+            }
+
+            @Override
             public void deleted(String serverId) {
                 told.add("deleted");
             }

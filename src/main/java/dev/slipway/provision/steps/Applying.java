@@ -1,0 +1,33 @@
+package dev.slipway.provision.steps;
+
+import dev.slipway.kubernetes.KubernetesApi;
+import dev.slipway.plan.Inputs;
+import dev.slipway.plan.Look;
+import dev.slipway.plan.Wait;
+import dev.slipway.text.Message;
+import java.time.Duration;
+import java.util.Map;
+
+/** Writing to an API server that may be restarting: an apply says how things are to be, so it may be said again. */
+final class Applying {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private Applying() {}
+
+    static void of(Inputs in, KubernetesApi api, Map<String, Object> object) throws Exception {
+        await(in, () -> api.apply(object));
+    }
+
+    /** Waits until the API answers. */
+    static void untilItAnswers(Inputs in, KubernetesApi api) throws Exception {
+        await(in, api::version);
+    }
+
+    private static void await(Inputs in, Runnable call) throws Exception {
+        in.await(Wait.upTo(LIMIT, Message.of("provision.wait.api")), () -> {
+            call.run();
+            return Look.done(true);
+        });
+    }
+}
