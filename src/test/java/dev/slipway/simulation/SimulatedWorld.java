@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The practice cloud, its hosts and its clusters as functions; looked over after every deed. */
 final class SimulatedWorld {
@@ -51,6 +52,7 @@ final class SimulatedWorld {
     private final Hosts hosts;
     private final InstantSource clock;
     private final List<String> duplicates = new ArrayList<>();
+    private long nanosAtWork;
     private boolean watched;
     private Instant apiBack = Instant.MIN;
     private String token = "";
@@ -97,7 +99,25 @@ final class SimulatedWorld {
         return List.copyOf(duplicates);
     }
 
+    /** How long the world itself was at work, in real time: what is not Slipway's own. */
+    Duration atWork() {
+        return Duration.ofNanos(nanosAtWork);
+    }
+
+    private <T> T timed(Supplier<T> work) {
+        var begin = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            nanosAtWork += System.nanoTime() - begin;
+        }
+    }
+
     HttpReply openStack(HttpRequest request) {
+        return timed(() -> answered(request));
+    }
+
+    private HttpReply answered(HttpRequest request) {
         if (request.path().startsWith("/volume") || request.path().startsWith("/load-balancer")) {
             clusters.reconcile();
         }
@@ -109,19 +129,19 @@ final class SimulatedWorld {
     }
 
     HostReply script(Host host, RemoteScript script) {
-        return hosts.answer(host.server().id(), script.name(), script.environment(), script.files());
+        return timed(() -> hosts.answer(host.server().id(), script.name(), script.environment(), script.files()));
     }
 
     HttpReply kubernetes(Cluster cluster, HttpRequest request) {
-        return clusters.answer(cluster.key(), request);
+        return timed(() -> clusters.answer(cluster.key(), request));
     }
 
     Optional<Host> hostAt(String address) {
-        return hosts.at(fixed(address));
+        return timed(() -> hosts.at(fixed(address)));
     }
 
     Optional<Cluster> clusterAt(String address) {
-        return clusters.listeningAt(fixed(address), clock.instant());
+        return timed(() -> clusters.listeningAt(fixed(address), clock.instant()));
     }
 
     /** Everything that the project has, by kind. */

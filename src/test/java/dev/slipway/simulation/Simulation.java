@@ -2,6 +2,7 @@ package dev.slipway.simulation;
 
 import dev.slipway.openstack.OpenStackDoor;
 import dev.slipway.openstack.OpenStackException;
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.SimulatedTimeline;
@@ -21,6 +22,7 @@ import dev.slipway.secret.Redactor;
 import dev.slipway.secret.Secret;
 import dev.slipway.spec.Access;
 import dev.slipway.spec.AddOns;
+import dev.slipway.spec.Cidr;
 import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.ClusterId;
@@ -46,7 +48,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.OpenSSHPrivateKeyUtil;
 
@@ -62,6 +66,7 @@ final class Simulation {
     private final ClusterSpec spec;
     private final ClusterFolder folder;
     private final List<RunEvent> events = new ArrayList<>();
+    private Optional<Plan> plan = Optional.empty();
 
     Simulation(long seed, double faults, Path root, int controlPlanes, int workers, Map<String, Long> quotas) {
         this(seed, faults, root, quotas, spec(NetworkPlan.DEFAULT, controlPlanes, workers));
@@ -72,6 +77,20 @@ final class Simulation {
         var office = new NetworkPlan(Optional.empty(), Optional.of("office"),
                 new ExistingSubnet("floor", NewSubnet.DEFAULT.dnsServers()), Optional.of("edge"));
         return new Simulation(seed, faults, root, Map.of(), spec(office, 1, 1));
+    }
+
+    /** With room for a thousand nodes and more, in a project without limits. */
+    static Simulation large(long seed, Path root, int controlPlanes, int workers) {
+        var small = spec(NetworkPlan.ofItsOwn(Optional.empty(),
+                new NewSubnet(new Cidr("10.6.0.0/16"), NewSubnet.DEFAULT.dnsServers())), controlPlanes, workers);
+        var usual = small.kubernetes();
+        var kubernetes = new KubernetesPlan(usual.release(), new Cidr("10.128.0.0/12"), usual.services(),
+                usual.untaintControlPlanes(), usual.packages(), usual.registry(), usual.kubelet(),
+                usual.ignoredPreflightErrors(), usual.patches());
+        var quotas = Stream.of("network.port", "compute.instances", "compute.cores", "compute.ram")
+                .collect(Collectors.toMap(Function.identity(), _ -> -1L));
+        return new Simulation(seed, Weather.FAIR, root, quotas, new ClusterSpec(small.name(), small.cloud(),
+                small.access(), small.network(), small.nodes(), kubernetes, small.addOns()));
     }
 
     private Simulation(long seed, double faults, Path root, Map<String, Long> quotas, ClusterSpec spec) {
@@ -144,6 +163,11 @@ final class Simulation {
         return List.copyOf(events);
     }
 
+    /** What the latest process was to do. */
+    Plan plan() {
+        return plan.orElseThrow();
+    }
+
     /** What is written down. */
     RunState journal() {
         return RunState.of(folder.journal().read().events());
@@ -200,6 +224,7 @@ final class Simulation {
                 var planned = provisioner.prepare(spec, folder.id(), SimulatedWorld.access(), Optional.of(folder),
                         purpose, options);
                 var journal = folder.journal().open()) {
+            plan = Optional.of(planned.plan());
             var left = new int[] {eventsToCrash};
             return body.run(provisioner, planned, journal(), event -> {
                 journal.add(event);
