@@ -28,7 +28,8 @@ record Makespan(Duration makespan, Duration chain, Duration critical) {
         for (var event : events) {
             switch (event) {
                 case RunEvent.Started(var at, var step) -> began.put(step, at);
-                case RunEvent.Succeeded(var at, var step, _, _, _) -> took.put(step, Duration.between(began.get(step), at));
+                case RunEvent.Succeeded(var at, var step, _, _, _) ->
+                        took.put(step, Duration.between(began.get(step), at));
                 default -> {
                     // Neither begins nor ends a step.
                 }

@@ -26,7 +26,8 @@ class ScaleTest {
 
     @Test
     void aRunTakesHardlyLongerThanItMust() throws Exception {
-        System.out.println("| nodes | steps | makespan | longest chain | critical path | makespan ÷ critical path | own CPU |");
+        System.out.println(
+                "| nodes | steps | makespan | longest chain | critical path | makespan ÷ critical path | own CPU |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (var nodes : nodes()) {
             var simulation = Simulation.large(nodes, root.resolve("of-" + nodes), 3, nodes - 3);
@@ -35,11 +36,14 @@ class ScaleTest {
 
             var end = (Created) simulation.create(Purpose.CREATE, Simulation.NEVER);
 
-            var own = (cpu() - cpu) / 1e9 * (1 - (double) simulation.world().atWork().toNanos() / (System.nanoTime() - begin));
+            var own = (cpu() - cpu) / 1e9
+                    * (1 - (double) simulation.world().atWork().toNanos() / (System.nanoTime() - begin));
             assertThat(end.state().isComplete()).as(() -> end.state().failures().toString()).isTrue();
             var span = Makespan.of(simulation.events(), simulation.plan(), CloudLimits.DEFAULTS);
-            System.out.printf("| %d | %d | %d s | %d s | %d s | %.3f | %.2f s |%n", nodes, simulation.plan().steps().size(),
-                    span.makespan().toSeconds(), span.chain().toSeconds(), span.critical().toSeconds(), span.ratio(), own);
+            System.out.printf("| %d | %d | %d s | %d s | %d s | %.3f | %.2f s |%n", nodes,
+                    simulation.plan().steps().size(),
+                    span.makespan().toSeconds(), span.chain().toSeconds(), span.critical().toSeconds(), span.ratio(),
+                    own);
             assertThat(span.ratio()).isBetween(1.0, LONGEST);
         }
     }
