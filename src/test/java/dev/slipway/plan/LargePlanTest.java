@@ -55,6 +55,9 @@ class LargePlanTest {
         run(100);
         var hundred = run(100);
         var thousand = run(1000);
+        var steps = 3 * cluster(1000).steps().size(); // made, recalled and taken back
+        System.out.printf("the engine's own time: %d ms for %d steps, %d µs each%n", thousand.toMillis(), steps,
+                thousand.dividedBy(steps).toNanos() / 1000);
 
         // Quadratic would be a hundred times; a noisy machine may well double the rest.
         assertThat(thousand).isLessThan(hundred.plusMillis(50).multipliedBy(40));

@@ -23,7 +23,7 @@ final class RandomPlan {
     }
 
     final Plan plan;
-    final Limits limits = new Limits(Map.of("few", 2, "one", 1));
+    final Limits limits;
     final Map<String, Set<String>> needs = new LinkedHashMap<>();
     final Map<String, String> standing = new HashMap<>();
     final List<String> wrongMoves = new ArrayList<>();
@@ -31,9 +31,21 @@ final class RandomPlan {
     final Set<String> broken = new TreeSet<>();
     private final Map<String, Integer> running = new HashMap<>();
     private final Random random;
+    private final List<String> limitNames;
 
     RandomPlan(long seed, Weather weather) {
+        this(seed, weather, List.of("few", "one", "unlimited"), new Limits(Map.of("few", 2, "one", 1)));
+    }
+
+    /** In fair weather, so many steps at once. */
+    static RandomPlan underOneLimit(long seed, int atOnce) {
+        return new RandomPlan(seed, Weather.FAIR, List.of("all"), new Limits(Map.of("all", atOnce)));
+    }
+
+    private RandomPlan(long seed, Weather weather, List<String> limitNames, Limits limits) {
         random = new Random(seed);
+        this.limitNames = limitNames;
+        this.limits = limits;
         var leases = new ArrayList<ToyLease>();
         var steps = new ArrayList<Toy>();
         var names = new ArrayList<String>();
@@ -82,7 +94,7 @@ final class RandomPlan {
     private void build(Toy toy, String name, Set<String> needed, List<Fact<String>> leases, Weather weather) {
         var seconds = random.nextInt(120);
         var visible = random.nextBoolean();
-        var limit = List.of("few", "one", "unlimited").get(random.nextInt(3));
+        var limit = limitNames.get(random.nextInt(limitNames.size()));
         if (weather == Weather.STORMY && random.nextInt(6) == 0) {
             broken.add(name);
         }

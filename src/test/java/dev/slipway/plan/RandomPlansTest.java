@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hundreds of plans in simulated time, each with the one order of things that its seed decides. */
+/** A thousand plans in simulated time, each with the one order of things that its seed decides. */
 class RandomPlansTest {
 
     static List<Long> seeds() {
-        return new Random(2026).longs(200).boxed().toList();
+        return new Random(2026).longs(1000).boxed().toList();
     }
 
     /** A run that took its time, with all it told. */
@@ -96,6 +96,20 @@ class RandomPlansTest {
         assertThat(world.standing).containsOnlyKeys(world.needs.keySet());
         Run.of(world, seed + 3, Direction.BACKWARD, whole);
         assertThat(world.standing).isEmpty();
+    }
+
+    /** Graham's bound for lists of work: no step waits while there is room for it. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRunTakesNoLongerThanItsLongestChainAndAllItsWorkSharedOut(long seed) {
+        var atOnce = 1 + new Random(seed).nextInt(6);
+        var world = RandomPlan.underOneLimit(seed, atOnce);
+
+        var run = Run.of(world, seed, Direction.FORWARD, RunState.empty());
+
+        assertThat(run.state().isComplete()).isTrue();
+        var span = Makespan.of(run.events(), world.plan, world.limits);
+        assertThat(span.makespan()).isBetween(span.critical(), span.chain().plus(span.work().dividedBy(atOnce)));
     }
 
     @ParameterizedTest

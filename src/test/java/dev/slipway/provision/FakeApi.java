@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An API with the objects that a test puts into it; deleting deletes, and applying is only noted. */
-final class FakeApi implements KubernetesApi {
+public final class FakeApi implements KubernetesApi {
 
     private final List<ApiObject> objects = new ArrayList<>();
-    final List<ApiObject> applied = new ArrayList<>();
+    public final List<ApiObject> applied = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
     /** Done before each call. */
-    Runnable before = () -> {
+    public Runnable before = () -> {
     };
 
     FakeApi with(Map<String, Object> object) {
@@ -24,7 +24,7 @@ final class FakeApi implements KubernetesApi {
         return this;
     }
 
-    static KubernetesException refusal(KubernetesException.Kind kind) {
+    public static KubernetesException refusal(KubernetesException.Kind kind) {
         return new KubernetesException(kind, "call", 0, "its own words", new IOException());
     }
 

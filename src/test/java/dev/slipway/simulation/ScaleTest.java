@@ -3,6 +3,7 @@ package dev.slipway.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.slipway.plan.Makespan;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.steps.CloudLimits;
 import dev.slipway.simulation.Simulation.Created;

@@ -9,7 +9,6 @@ import dev.slipway.plan.Fact;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Probe;
 import dev.slipway.plan.Step;
-import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.provision.ApiAccess;

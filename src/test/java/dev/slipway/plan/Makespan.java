@@ -1,10 +1,5 @@
-package dev.slipway.simulation;
+package dev.slipway.plan;
 
-import dev.slipway.plan.Limits;
-import dev.slipway.plan.Plan;
-import dev.slipway.plan.RunEvent;
-import dev.slipway.plan.Step;
-import dev.slipway.plan.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,10 +14,11 @@ import java.util.Optional;
  *
  * @param chain    the longest chain
  * @param critical the longest of these times
+ * @param work     that of all steps together
  */
-record Makespan(Duration makespan, Duration chain, Duration critical) {
+public record Makespan(Duration makespan, Duration chain, Duration critical, Duration work) {
 
-    static Makespan of(List<RunEvent> events, Plan plan, Limits limits) {
+    public static Makespan of(List<RunEvent> events, Plan plan, Limits limits) {
         var began = new HashMap<StepId, Instant>();
         var took = new HashMap<StepId, Duration>();
         for (var event : events) {
@@ -38,7 +34,8 @@ record Makespan(Duration makespan, Duration chain, Duration critical) {
         return new Bounds(plan, took).makespan(Duration.between(events.getFirst().at(), events.getLast().at()), limits);
     }
 
-    double ratio() {
+    /** How many times longer it took than it must. */
+    public double ratio() {
         return (double) makespan.toNanos() / critical.toNanos();
     }
 
@@ -61,7 +58,8 @@ record Makespan(Duration makespan, Duration chain, Duration critical) {
             var critical = limits.counts().entrySet().stream()
                     .flatMap(limit -> under(limit.getKey(), limit.getValue()).stream())
                     .reduce(chain, (one, other) -> one.compareTo(other) > 0 ? one : other);
-            return new Makespan(makespan, chain, critical);
+            return new Makespan(makespan, chain, critical,
+                    took.values().stream().reduce(Duration.ZERO, Duration::plus));
         }
 
         private Optional<Duration> under(String limit, int atOnce) {
