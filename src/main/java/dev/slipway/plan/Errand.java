@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /** What runs in an activity: gets its permits, asks whether it may begin, works, and says how that ended. */
-record Errand(StepId id, List<Permits> needed, Pass.Work work, RunLink link) implements Runnable {
+record Errand(StepId id, List<Permits> needed, int urgency, Pass.Work work, RunLink link) implements Runnable {
 
     @Override
     public void run() {
@@ -13,7 +13,7 @@ record Errand(StepId id, List<Permits> needed, Pass.Work work, RunLink link) imp
         Outcome outcome;
         try {
             for (var permits : needed) {
-                permits.acquire();
+                permits.acquire(urgency);
                 held.push(permits);
             }
             outcome = mayBegin() ? work.body().call() : new Outcome.Interrupted();

@@ -68,7 +68,7 @@ final class LeaseDesk {
             return;
         }
         var inputs = run.inputs(lease.id(), lease.needs());
-        run.start(lease.id(), Set.of(), new Pass.Work(inputs, issuing(lease, inputs)));
+        run.start(lease.id(), Set.of(), 0, new Pass.Work(inputs, issuing(lease, inputs)));
     }
 
     private static <T> Callable<Outcome> issuing(Lease<T> lease, StepInputs inputs) {

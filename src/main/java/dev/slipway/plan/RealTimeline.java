@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -48,7 +47,7 @@ public final class RealTimeline implements Timeline {
 
     @Override
     public Permits permits(int count) {
-        return new Pool(new Semaphore(count, true));
+        return new PermitPool(count);
     }
 
     private record Queue<T>(LinkedBlockingQueue<T> items) implements Mailbox<T> {
@@ -66,19 +65,6 @@ public final class RealTimeline implements Timeline {
         @Override
         public Optional<T> take(Duration atMost) throws InterruptedException {
             return Optional.ofNullable(items.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
-        }
-    }
-
-    private record Pool(Semaphore semaphore) implements Permits {
-
-        @Override
-        public void acquire() throws InterruptedException {
-            semaphore.acquire();
-        }
-
-        @Override
-        public void release() {
-            semaphore.release();
         }
     }
 }

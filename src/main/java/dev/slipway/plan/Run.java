@@ -126,10 +126,10 @@ final class Run {
         return new StepInputs(id, Set.copyOf(needs), Map.copyOf(known), Map.copyOf(leases), link);
     }
 
-    void start(StepId id, Set<String> limits, Pass.Work work) {
+    void start(StepId id, Set<String> limits, int urgency, Pass.Work work) {
         // All in one order, or two steps could each hold what the other waits for.
         List<Permits> needed = limits.stream().sorted().filter(permits::containsKey).map(permits::get).toList();
-        running.put(id, timeline.start(id.value(), new Errand(id, needed, work, link)));
+        running.put(id, timeline.start(id.value(), new Errand(id, needed, urgency, work, link)));
     }
 
     /** Deals with one report, on behalf of the walk that is under way. */

@@ -27,7 +27,7 @@ public interface Timeline {
     /** A new queue from activity to activity. */
     <T> Mailbox<T> mailbox();
 
-    /** A new pool of permits, given out in the order of asking. */
+    /** A new pool of permits. */
     Permits permits(int count);
 
     /** Something that runs beside its starter. */
@@ -48,7 +48,13 @@ public interface Timeline {
 
     /** A limit on how many do something at once. */
     interface Permits {
-        void acquire() throws InterruptedException;
+
+        /** Waits for a permit; the most urgent gets the next one, among equals who asked first. */
+        void acquire(int urgency) throws InterruptedException;
+
+        default void acquire() throws InterruptedException {
+            acquire(0);
+        }
 
         void release();
     }

@@ -17,6 +17,7 @@ final class Walk {
     private final Pass pass;
     private final Run run;
     private final Map<StepId, Integer> waitsFor = new HashMap<>();
+    private final Map<StepId, Integer> behind;
     private final Queue<Step<?>> ready = new ArrayDeque<>();
     private final Set<StepId> setOut = new HashSet<>();
     private final Set<StepId> over = new HashSet<>();
@@ -26,6 +27,7 @@ final class Walk {
         this.plan = plan;
         this.pass = pass;
         this.run = run;
+        this.behind = Chains.behind(plan, pass);
     }
 
     /** Goes through; reports that come in meanwhile are handled by the run, which calls back. */
@@ -75,10 +77,11 @@ final class Walk {
             return;
         }
         setOut.add(step.id());
-        pass.visit(step).ifPresentOrElse(work -> run.start(step.id(), step.limits(), work), () -> {
-            over.add(step.id());
-            release(step.id());
-        });
+        pass.visit(step).ifPresentOrElse(work -> run.start(step.id(), step.limits(), behind.get(step.id()), work),
+                () -> {
+                    over.add(step.id());
+                    release(step.id());
+                });
     }
 
     private void release(StepId step) {

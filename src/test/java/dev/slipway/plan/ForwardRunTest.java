@@ -263,4 +263,18 @@ class ForwardRunTest {
             return done ? Look.done("") : Look.notYet("plan.cancelled");
         }
     }
+
+    @Test
+    void whereNotAllMayBeginTheLongestChainGoesFirst() {
+        var trial = new Trial(1, new Plan(List.of(
+                step("busy").takes(Duration.ofSeconds(9)).limits("one"), step("first").takes(Duration.ofSeconds(1)),
+                step("leaf").needs("first").limits("one"),
+                step("twig").needs("first").limits("one"), step("on-twig").needs("twig").limits("one"),
+                step("branch").needs("first").limits("one"), step("bough").needs("branch"),
+                step("on-bough").needs("bough")), List.of()), new Limits(Map.of("one", 1)));
+
+        trial.forward();
+
+        assertThat(trial.started()).containsSubsequence("busy", "branch", "twig", "leaf");
+    }
 }

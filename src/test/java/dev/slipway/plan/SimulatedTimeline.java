@@ -45,6 +45,8 @@ public final class SimulatedTimeline implements Timeline {
         }
     }
 
+    private record Asker(Task task, int urgency, long number) {}
+
     private record Alarm(Instant at, long number, Task task, int ofWait) {}
 
     @Override
@@ -137,21 +139,23 @@ public final class SimulatedTimeline implements Timeline {
     @Override
     public Permits permits(int count) {
         return new Permits() {
-            private final Queue<Task> queue = new ArrayDeque<>();
+            private final PriorityQueue<Asker> queue = new PriorityQueue<>(
+                    Comparator.comparing(Asker::urgency).reversed().thenComparing(Asker::number));
             private int free = count;
+            private long asked;
 
             @Override
-            public void acquire() throws InterruptedException {
-                var task = current;
-                queue.add(task);
+            public void acquire(int urgency) throws InterruptedException {
+                var asker = new Asker(current, urgency, asked++);
+                queue.add(asker);
                 try {
-                    while (free == 0 || queue.peek() != task) {
+                    while (free == 0 || queue.peek() != asker) {
                         beginWait();
                         endWait();
                     }
                     free--;
                 } finally {
-                    queue.remove(task);
+                    queue.remove(asker);
                     wakeFirst();
                 }
             }
@@ -164,7 +168,7 @@ public final class SimulatedTimeline implements Timeline {
 
             private void wakeFirst() {
                 if (free > 0 && !queue.isEmpty()) {
-                    wake(queue.peek());
+                    wake(queue.peek().task());
                 }
             }
         };

@@ -27,6 +27,7 @@ class ScaleTest {
 
     @Test
     void aRunTakesHardlyLongerThanItMust() throws Exception {
+        Simulation.large(0, root.resolve("to-warm-up"), 3, 27).create(Purpose.CREATE, Simulation.NEVER);
         System.out.println(
                 "| nodes | steps | makespan | longest chain | critical path | makespan ÷ critical path | own CPU |");
         System.out.println("|---|---|---|---|---|---|---|");

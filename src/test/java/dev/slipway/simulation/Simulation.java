@@ -81,16 +81,15 @@ final class Simulation {
 
     /** With room for a thousand nodes and more, in a project without limits. */
     static Simulation large(long seed, Path root, int controlPlanes, int workers) {
-        var small = spec(NetworkPlan.ofItsOwn(Optional.empty(),
-                new NewSubnet(new Cidr("10.6.0.0/16"), NewSubnet.DEFAULT.dnsServers())), controlPlanes, workers);
-        var usual = small.kubernetes();
+        var network = NetworkPlan.ofItsOwn(Optional.empty(),
+                new NewSubnet(new Cidr("10.6.0.0/16"), NewSubnet.DEFAULT.dnsServers()));
+        var usual = KubernetesPlan.DEFAULT;
         var kubernetes = new KubernetesPlan(usual.release(), new Cidr("10.128.0.0/12"), usual.services(),
                 usual.untaintControlPlanes(), usual.packages(), usual.registry(), usual.kubelet(),
                 usual.ignoredPreflightErrors(), usual.patches());
         var quotas = Stream.of("network.port", "compute.instances", "compute.cores", "compute.ram")
                 .collect(Collectors.toMap(Function.identity(), _ -> -1L));
-        return new Simulation(seed, Weather.FAIR, root, quotas, new ClusterSpec(small.name(), small.cloud(),
-                small.access(), small.network(), small.nodes(), kubernetes, small.addOns()));
+        return new Simulation(seed, Weather.FAIR, root, quotas, spec(network, kubernetes, controlPlanes, workers));
     }
 
     private Simulation(long seed, double faults, Path root, Map<String, Long> quotas, ClusterSpec spec) {
@@ -266,13 +265,17 @@ final class Simulation {
     }
 
     private static ClusterSpec spec(NetworkPlan network, int controlPlanes, int workers) {
+        return spec(network, KubernetesPlan.DEFAULT, controlPlanes, workers);
+    }
+
+    private static ClusterSpec spec(NetworkPlan network, KubernetesPlan kubernetes, int controlPlanes, int workers) {
         return new ClusterSpec(new ClusterName("sim"),
                 new CloudChoice(Optional.of("simulated"), ClusterCredential.OWN, false), Access.DEFAULT,
                 network,
                 new NodePlan("debian-12-generic-amd64", Optional.empty(), Optional.empty(),
                         new Pool(controlPlanes, "m1.medium"),
                         new Pool(workers, "m1.medium")),
-                KubernetesPlan.DEFAULT, AddOns.DEFAULT);
+                kubernetes, AddOns.DEFAULT);
     }
 
     /** The end of a process, in the midst of everything. */
