@@ -16,8 +16,10 @@ final class CtrlC implements Interrupts {
     /** A step in the middle of a call to the cloud ends with it; nothing should take longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final AtomicReference<Runnable> watched = new AtomicReference<>();
+    private final AtomicReference<Watched> watched = new AtomicReference<>();
     private final CountDownLatch finished = new CountDownLatch(1);
+
+    private record Watched(Runnable cancel, Duration patience) {}
 
     /** Listens from now on. */
     static CtrlC install() {
@@ -28,8 +30,14 @@ final class CtrlC implements Interrupts {
 
     @Override
     public Watch watch(Runnable cancel) {
-        watched.set(cancel);
-        return () -> watched.compareAndSet(cancel, null);
+        return watch(cancel, PATIENCE);
+    }
+
+    @Override
+    public Watch watch(Runnable cancel, Duration patience) {
+        var mine = new Watched(cancel, patience);
+        watched.set(mine);
+        return () -> watched.compareAndSet(mine, null);
     }
 
     /** The command is at its end; there is nothing to wait for. */
@@ -38,13 +46,13 @@ final class CtrlC implements Interrupts {
     }
 
     private void signalled() {
-        var cancel = watched.get();
-        if (cancel == null || finished.getCount() == 0) {
+        var stopped = watched.get();
+        if (stopped == null || finished.getCount() == 0) {
             return;
         }
-        cancel.run();
+        stopped.cancel().run();
         try {
-            finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            finished.await(stopped.patience().toMillis(), TimeUnit.MILLISECONDS);
             Runtime.getRuntime().halt(ExitCode.CANCELLED.number()); // by itself the JVM says 143 after SIGTERM
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

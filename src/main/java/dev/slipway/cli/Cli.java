@@ -6,6 +6,7 @@ import dev.slipway.text.Message;
 import dev.slipway.workspace.WorkspaceException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ public final class Cli {
         });
         List.of(new CheckVerb(), new PlanVerb(), new CreateVerb(), new ResumeVerb(), new ShowVerb(),
                 new KubeconfigVerb(),
-                new TearDownVerb(),
+                new VerifyVerb(), new TearDownVerb(),
                 new ForgetVerb(), new ListVerb()).forEach(commands::addSubcommand);
         dress(commands);
         commands.setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(this::execute)
@@ -76,6 +77,10 @@ public final class Cli {
         var all = parsed.asCommandLineList();
         Verb verb = all.getLast().getCommand();
         try {
+            if (!verb.formats().contains(verb.common().format())) {
+                throw Stopped.because(ExitCode.USAGE, "cli.no-such-format",
+                        verb.formats().stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
+            }
             var reply = verb.run(bench);
             print(verb.common().format(), reply);
             return reply.code().number();
@@ -86,7 +91,7 @@ public final class Cli {
 
     private void print(Format format, Reply reply) {
         switch (format) {
-            case TEXT -> reply.lines().forEach(bench.console()::out);
+            case TEXT, JUNIT -> reply.lines().forEach(bench.console()::out);
             case JSON -> reply.json().ifPresent(bench::document);
         }
     }

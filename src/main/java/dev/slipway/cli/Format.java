@@ -5,5 +5,7 @@ public enum Format {
     /** For people. */
     TEXT,
     /** One document for scripts. */
-    JSON
+    JSON,
+    /** A report of tests, where there are any. */
+    JUNIT
 }

@@ -19,6 +19,11 @@ public record Reply(ExitCode code, List<String> lines, Optional<Object> json) {
         return new Reply(code, lines, Optional.of(json));
     }
 
+    /** Nothing but lines, whatever they are. */
+    static Reply lines(ExitCode code, List<String> lines) {
+        return new Reply(code, lines, Optional.empty());
+    }
+
     /** All was said before. */
     public static Reply silent(ExitCode code) {
         return new Reply(code, List.of(), Optional.empty());

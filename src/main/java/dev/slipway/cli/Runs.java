@@ -45,7 +45,8 @@ public final class Runs {
         }
     }
 
-    private RunView view(Plan plan) {
+    /** How a run of this plan is shown while it goes on. */
+    RunView view(Plan plan) {
         var console = bench.console();
         var lines = new RunLines(plan, bench.texts(), console.paint());
         return console.person()

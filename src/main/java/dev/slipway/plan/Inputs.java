@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** All that a step gets to see of its run. */
-public interface Inputs {
+public interface Inputs extends FactSource {
 
     /**
      * The value of a fact that the step declared; for an ephemeral fact this may make it, and wait for that.
@@ -12,6 +12,7 @@ public interface Inputs {
      * @throws IllegalStateException if the step did not declare the fact: a hidden edge
      * @throws StepException if the fact is a lease and could not be made
      */
+    @Override
     <T> T get(Fact<T> fact) throws StepException, InterruptedException;
 
     /** The value of a declared durable fact if it is known; in a tear-down it may not be. */

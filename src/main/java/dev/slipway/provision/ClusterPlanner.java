@@ -27,6 +27,7 @@ import dev.slipway.provision.steps.IssueJoinTicket;
 import dev.slipway.provision.steps.JoinNode;
 import dev.slipway.provision.steps.PrepareNode;
 import dev.slipway.provision.steps.UseExisting;
+import dev.slipway.spec.ClusterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,9 @@ final class ClusterPlanner {
 
     private ClusterPlanner(Site site) {
         this.site = site;
-        this.controlPlanes = nodes(NodeName.Role.CONTROL_PLANE, site.spec().nodes().controlPlanes().count());
-        this.workers = nodes(NodeName.Role.WORKER, site.spec().nodes().workers().count());
+        this.controlPlanes =
+                nodes(site.spec(), NodeName.Role.CONTROL_PLANE, site.spec().nodes().controlPlanes().count());
+        this.workers = nodes(site.spec(), NodeName.Role.WORKER, site.spec().nodes().workers().count());
     }
 
     static Plan plan(Site site) {
@@ -129,20 +131,26 @@ final class ClusterPlanner {
     }
 
     private void ready() {
-        var all = new ArrayList<>(controlPlanes);
-        all.addAll(workers);
-        steps.add(new AwaitInitialised(List.copyOf(all), site.api()));
-        steps.add(new AwaitReady(List.copyOf(all), site.choices().storage(), site.api()));
+        var all = nodes(site.spec());
+        steps.add(new AwaitInitialised(all, site.api()));
+        steps.add(new AwaitReady(all, site.choices().storage(), site.api()));
     }
 
     private NodeName first() {
         return controlPlanes.getFirst();
     }
 
-    private List<NodeName> nodes(NodeName.Role role, int count) {
+    /** Every node, control planes first. */
+    static List<NodeName> nodes(ClusterSpec spec) {
+        var all = new ArrayList<>(nodes(spec, NodeName.Role.CONTROL_PLANE, spec.nodes().controlPlanes().count()));
+        all.addAll(nodes(spec, NodeName.Role.WORKER, spec.nodes().workers().count()));
+        return List.copyOf(all);
+    }
+
+    private static List<NodeName> nodes(ClusterSpec spec, NodeName.Role role, int count) {
         var names = new ArrayList<NodeName>();
         for (var i = 1; i <= count; i++) {
-            names.add(new NodeName(site.spec().name(), role, i));
+            names.add(new NodeName(spec.name(), role, i));
         }
         return List.copyOf(names);
     }

@@ -1,7 +1,7 @@
 package dev.slipway.provision;
 
 import dev.slipway.plan.Fact;
-import dev.slipway.plan.Inputs;
+import dev.slipway.plan.FactSource;
 import dev.slipway.plan.StepException;
 import dev.slipway.provision.steps.Facts;
 import dev.slipway.ssh.HostKey;
@@ -59,12 +59,12 @@ public final class NodeAccess implements AutoCloseable {
     }
 
     /** The node's host, by the facts of {@link #needs}. */
-    public SshHost reach(NodeName node, Inputs in) throws StepException, InterruptedException {
+    public SshHost reach(NodeName node, FactSource in) throws StepException, InterruptedException {
         return reach(node, in.get(Facts.host(node)), in);
     }
 
     /** The node's host, by the facts of {@link #way} and what is known of the host itself. */
-    public SshHost reach(NodeName node, Facts.Host host, Inputs in) throws StepException, InterruptedException {
+    public SshHost reach(NodeName node, Facts.Host host, FactSource in) throws StepException, InterruptedException {
         var known = open.get(host.serverId());
         if (known != null) {
             return known;
@@ -86,7 +86,7 @@ public final class NodeAccess implements AutoCloseable {
         return new SshTarget(node.value(), address, SSH, loginUser, keys, route);
     }
 
-    private SshTarget.Route route(NodeName node, Inputs in) throws StepException, InterruptedException {
+    private SshTarget.Route route(NodeName node, FactSource in) throws StepException, InterruptedException {
         if (proxy.isPresent()) {
             return new SshTarget.Proxy(proxy.get().getHost(), proxy.get().getPort());
         }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Looks at an API that may be gone for good: it has the time of a restart to answer again, not that of the whole wait. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
@@ -23,7 +23,7 @@ final class Patience {
     }
 
     /** The same look, which gives up once the API has been silent for too long. */
-    static <T> Look<T> with(Inputs in, Look<T> look) {
+    public static <T> Look<T> with(Inputs in, Look<T> look) {
         var patience = new Patience(in);
         return () -> patience.look(look);
     }

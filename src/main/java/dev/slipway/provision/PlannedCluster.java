@@ -2,9 +2,15 @@ package dev.slipway.provision;
 
 import dev.slipway.kubernetes.KubernetesApi;
 import dev.slipway.openstack.OpenStack;
+import dev.slipway.plan.Fact;
+import dev.slipway.plan.FactSource;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.RunState;
+import dev.slipway.plan.StepException;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
+import dev.slipway.ssh.SshHost;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +44,11 @@ public final class PlannedCluster implements AutoCloseable {
         return findings;
     }
 
+    /** The proxy by which its addresses are reached from this computer, if there is one. */
+    public Optional<URI> proxy() {
+        return site.proxy();
+    }
+
     /** The name of the project that it is in. */
     public String project() {
         return site.cloud().session().projectName();
@@ -55,6 +66,24 @@ public final class PlannedCluster implements AutoCloseable {
     /** What the cluster itself made in the cloud. */
     public ClusterMade made() {
         return new ClusterMade(site.id(), site.cloud());
+    }
+
+    /**
+     * The host of a node, by what earlier runs recorded; empty where these did not verify its host key, or it is no node of the
+     * answers.
+     */
+    public Optional<SshHost> host(String node, RunState recorded) throws StepException, InterruptedException {
+        var found = ClusterPlanner.nodes(site.spec()).stream().filter(it -> it.value().equals(node)).findFirst();
+        if (found.isEmpty() || !site.nodes().needs(found.get()).stream()
+                .allMatch(fact -> recorded.find(plan, fact).isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(site.nodes().reach(found.get(), new FactSource() {
+            @Override
+            public <T> T get(Fact<T> fact) {
+                return recorded.find(plan, fact).orElseThrow();
+            }
+        }));
     }
 
     Site site() {

@@ -24,7 +24,8 @@ public final class Texts {
 
     /** The areas that have a bundle, {@code BUNDLE.properties} each. */
     public static final List<String> BUNDLES = List.of("addons", "cli", "cluster", "kubeadm", "kubernetes", "node",
-            "openstack", "plan", "practice", "provision", "spec", "ssh", "text", "ui", "workspace");
+            "openstack", "plan", "practice", "provision", "spec", "ssh", "text", "ui", "verify",
+            "workspace");
 
     private final Locale locale;
     private final Unknown unknown;

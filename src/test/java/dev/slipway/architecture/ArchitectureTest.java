@@ -37,14 +37,16 @@ class ArchitectureTest {
             Map.entry("provision", Set.of("spec", "plan", "openstack", "ssh", "kubernetes", "node", "kubeadm", "addons",
                     "workspace", "text", "secret")),
             Map.entry("cluster", Set.of("spec", "openstack", "kubernetes", "text", "secret")),
+            Map.entry("verify", Set.of("spec", "plan", "provision", "openstack", "ssh", "kubernetes", "node", "addons",
+                    "text", "secret")),
             Map.entry("workspace", Set.of("spec", "plan", "text", "secret")),
             Map.entry("practice", Set.of("ssh", "text", "secret")),
             Map.entry("cli",
-                    Set.of("spec", "plan", "provision", "cluster", "workspace", "openstack", "kubernetes", "text",
-                            "secret")),
+                    Set.of("spec", "plan", "provision", "verify", "cluster", "workspace", "openstack", "kubernetes",
+                            "text", "secret")),
             Map.entry("ui",
-                    Set.of("spec", "plan", "provision", "cluster", "workspace", "openstack", "kubernetes", "text",
-                            "secret")),
+                    Set.of("spec", "plan", "provision", "verify", "cluster", "workspace", "openstack", "kubernetes",
+                            "text", "secret")),
             Map.entry("app", PACKAGES));
 
     /** Of these doors the command line and the window see only what goes through: records, enums and exceptions. */

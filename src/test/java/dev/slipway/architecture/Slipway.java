@@ -14,7 +14,7 @@ final class Slipway {
     /** Every package directly under the base. */
     static final Set<String> PACKAGES = Set.of(
             "spec", "plan", "openstack", "ssh", "kubernetes", "node", "kubeadm", "addons", "provision", "cluster",
-            "workspace", "practice", "secret", "text", "cli", "ui", "app");
+            "workspace", "verify", "practice", "secret", "text", "cli", "ui", "app");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
