@@ -1,9 +1,10 @@
 package dev.slipway.spec;
 
+import java.util.Comparator;
 import java.util.OptionalLong;
 
-/** An IPv4 network in CIDR notation, without host bits. */
-public record Cidr(String value) {
+/** An IPv4 network in CIDR notation, without host bits; ordered by its first address, larger networks first. */
+public record Cidr(String value) implements Comparable<Cidr> {
 
     /** Every address. */
     public static final Cidr ANY = new Cidr("0.0.0.0/0");
@@ -49,6 +50,11 @@ public record Cidr(String value) {
 
     private static long mask(int prefix) {
         return prefix == 0 ? 0 : 0xFFFFFFFFL << 32 - prefix & 0xFFFFFFFFL;
+    }
+
+    @Override
+    public int compareTo(Cidr other) {
+        return Comparator.comparingLong(Cidr::network).thenComparingInt(Cidr::prefix).compare(this, other);
     }
 
     @Override

@@ -137,7 +137,7 @@ public final class Window implements Navigator {
         create.getStyleClass().add(Styles.ACCENT);
         create.disableProperty().bind(review.review().map(it -> !it.isReady()));
         create.setOnAction(_ -> desk.now().finished().spec().ifPresent(this::create));
-        var opened = new Wizard(words, WizardPages.all(backstage, desk, cloud, new OfferModel(backstage, desk), review,
+        var opened = new Wizard(words, WizardPages.all(backstage, desk, cloud, OfferModel.at(desk, backstage), review,
                 field -> wizard.ifPresent(it -> it.openAt(field))),
                 new WizardRail.Ends(new RailHead(words, desk), home(), new Corner(words, looks, false),
                         new Corner(words, looks, true)),

@@ -27,31 +27,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a cloud offers on which everything would work, and the same with something changed. */
-final class Offers {
+public final class Offers {
 
-    static final Image IMAGE = image("debian-12-generic-amd64", "active", Map.of("os_distro", "debian"));
-    static final Flavor MEDIUM = new Flavor("f3", "m1.medium", 2, 4096, 40);
-    static final Network PUBLIC = new Network("ext", "public", "", List.of(), "admin", true, false, 1500, true,
+    public static final Image IMAGE = image("debian-12-generic-amd64", "active", Map.of("os_distro", "debian"));
+    public static final Flavor MEDIUM = new Flavor("f3", "m1.medium", 2, 4096, 40);
+    public static final Network PUBLIC = new Network("ext", "public", "", List.of(), "admin", true, false, 1500, true,
             "ACTIVE", List.of());
 
-    Session session = session(Optional.of(Duration.ofSeconds(2)), List.of("member"), CredentialKind.PASSWORD,
+    public Session session = session(Optional.of(Duration.ofSeconds(2)), List.of("member"), CredentialKind.PASSWORD,
             endpoints());
-    Part<List<Image>> images = Part.of(List.of(IMAGE));
-    Part<List<Flavor>> flavors = Part.of(List.of(new Flavor("f1", "m1.tiny", 1, 512, 1),
+    public Part<List<Image>> images = Part.of(List.of(IMAGE));
+    public Part<List<Flavor>> flavors = Part.of(List.of(new Flavor("f1", "m1.tiny", 1, 512, 1),
             new Flavor("f2", "m1.small", 1, 2048, 20), MEDIUM, new Flavor("f4", "m1.large", 4, 8192, 80)));
-    Part<List<Network>> networks = Part.of(List.of(PUBLIC));
-    Part<List<Subnet>> subnets = Part.of(List.of());
-    Part<List<Router>> routers = Part.of(List.of());
-    Part<List<Port>> ports = Part.of(List.of());
-    Part<List<Server>> servers = Part.of(List.of());
-    Part<List<Zone>> zones = Part.of(List.of(new Zone("nova", true)));
-    Part<List<Zone>> volumeZones = Part.of(List.of(new Zone("nova", true)));
-    Part<Map<String, Quota>> computeQuotas = Part.of(plenty());
-    Part<Map<String, Quota>> networkQuotas = Part.of(plenty());
-    Optional<Part<Map<String, Quota>>> loadBalancing = Optional.of(Part.of(plenty()));
-    boolean hasCinder = true;
+    public Part<List<Network>> networks = Part.of(List.of(PUBLIC));
+    public Part<List<Subnet>> subnets = Part.of(List.of());
+    public Part<List<Router>> routers = Part.of(List.of());
+    public Part<List<Port>> ports = Part.of(List.of());
+    public Part<List<Server>> servers = Part.of(List.of());
+    public Part<List<Zone>> zones = Part.of(List.of(new Zone("nova", true)));
+    public Part<List<Zone>> volumeZones = Part.of(List.of(new Zone("nova", true)));
+    public Part<Map<String, Quota>> computeQuotas = Part.of(plenty());
+    public Part<Map<String, Quota>> networkQuotas = Part.of(plenty());
+    public Optional<Part<Map<String, Quota>>> loadBalancing = Optional.of(Part.of(plenty()));
+    public boolean hasCinder = true;
 
-    CloudOffer offer() {
+    public CloudOffer offer() {
         return new CloudOffer(session, new ComputeOffer(flavors, Part.of(List.of()), servers, zones, computeQuotas),
                 new NetworkOffer(networks, subnets, routers, ports, Part.of(List.of()), networkQuotas), images,
                 hasCinder ? Optional.of(new StorageOffer(
@@ -61,7 +61,7 @@ final class Offers {
     }
 
     /** Room for what nobody limits, and so much of one thing. */
-    Offers with(Resource resource, Quota quota) {
+    public Offers with(Resource resource, Quota quota) {
         var quotas = new HashMap<>(plenty());
         quotas.put(resource.word(), quota);
         computeQuotas = Part.of(quotas);
@@ -69,7 +69,7 @@ final class Offers {
         return this;
     }
 
-    static Map<String, Quota> plenty() {
+    public static Map<String, Quota> plenty() {
         var quotas = new HashMap<String, Quota>();
         for (var resource : Resource.values()) {
             quotas.put(resource.word(), new Quota(3, -1));
@@ -77,28 +77,28 @@ final class Offers {
         return quotas;
     }
 
-    static Map<String, URI> endpoints() {
+    public static Map<String, URI> endpoints() {
         return Map.of("compute", URI.create("https://cloud.example.org/compute/v2.1"), "network",
                 URI.create("https://cloud.example.org/network/v2.0"), "image",
                 URI.create("https://cloud.example.org/image/v2"));
     }
 
-    static Session session(Optional<Duration> clockAhead, List<String> roles, CredentialKind kind,
+    public static Session session(Optional<Duration> clockAhead, List<String> roles, CredentialKind kind,
             Map<String, URI> endpoints) {
         return new Session(URI.create("https://cloud.example.org/identity/v3"), "RegionOne", "p1", "analytics", "u1",
                 "ada", roles, kind, endpoints, clockAhead);
     }
 
-    static Image image(String name, String status, Map<String, String> properties) {
+    public static Image image(String name, String status, Map<String, String> properties) {
         return new Image("i-" + name, name, status, "public", "admin", 3, 1024, properties);
     }
 
-    static Subnet subnet(String id, String networkId, String cidr) {
+    public static Subnet subnet(String id, String networkId, String cidr) {
         return new Subnet(id, id, "", List.of(), "p1", networkId, 4, cidr, "",
                 List.of(), true, List.of());
     }
 
-    static Server server(String name, Map<String, String> metadata) {
+    public static Server server(String name, Map<String, String> metadata) {
         return new Server("s-" + name, name, "ACTIVE", "", "m1.tiny", "", "nova", "", List.of(), metadata, List.of());
     }
 }

@@ -23,7 +23,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -263,35 +262,9 @@ final class CloudForm extends VBox {
     }
 
     private Node caFile() {
-        var field = new TextField();
-        field.setId("cloud-ca-file");
-        field.promptTextProperty().bind(words.say("ui.cloud.ca-none"));
-        field.textProperty().subscribe(typed -> {
-            if (!typed.equals(desk.now().cloud().caFile())) {
-                model.chooseCaFile(typed);
-            }
-        });
-        draft().subscribe(draft -> {
-            if (!draft.caFile().equals(field.getText())) {
-                field.setText(draft.caFile());
-                field.end();
-            }
-        });
-        var choose = new Button();
-        choose.setId("choose-ca-file");
-        choose.textProperty().bind(words.say("ui.cloud.choose"));
-        choose.setMinWidth(USE_PREF_SIZE);
-        choose.setOnAction(_ -> files.open(words.now("ui.cloud.choose-ca")).ifPresent(file -> model
-                .chooseCaFile(file.toString())));
-        ObservableValue<Optional<Message>> held = draft().map(_ -> Optional.of(Message.of("ui.cloud.certificates",
-                model.certificates().size())));
-        var count = new Chip(Chip.Tone.NEUTRAL, words.say(held));
-        count.visibleProperty().bind(draft().map(draft -> !draft.caPem().isBlank()));
-        var named = new Field(words, "ui.cloud.ca", field, model.caProblem(), count);
-        HBox.setHgrow(named, Priority.ALWAYS);
-        var row = new HBox(8, named, choose);
-        row.setAlignment(Pos.BOTTOM_LEFT);
-        return row;
+        return new CaField(words, desk, files, "cloud-ca-file", new CaField.Of("ui.cloud.ca", "ui.cloud.ca-none",
+                draft().map(CloudDraft::caFile), () -> model.certificates().size(), model::chooseCaFile),
+                model.caProblem());
     }
 
     private static HBox beside(Node left, Node right) {

@@ -3,12 +3,10 @@ package dev.slipway.ui.wizard;
 import dev.slipway.spec.CloudChoice;
 import dev.slipway.spec.ClusterName;
 import dev.slipway.spec.ClusterSpec;
-import dev.slipway.spec.SpecException;
 import dev.slipway.spec.SpecProblem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Answers that are not finished: as they were typed, right or wrong, each page's in a part of its own. Immutable; replaced as a
@@ -54,42 +52,49 @@ public record ClusterDraft(String name, CloudDraft cloud, NetworkDraft network, 
 
     /** The specification that the answers make, or all that is in the way of one. */
     public Finished finished() {
-        var problems = new ArrayList<SpecProblem>();
-        var named = part("name", problems, () -> new ClusterName(name));
-        var cloudChoice = part("cloud", problems, cloud::choice);
-        var access = part("access", problems, network::access);
-        var plan = part("network", problems, network::plan);
-        var servers = part("nodes", problems, nodes::plan);
-        var release = part("kubernetes", problems, kubernetes::plan);
-        var addOns = part("add-ons", problems, kubernetes::addOns);
-        if (!problems.isEmpty()) {
-            return new Finished(Optional.empty(), problems);
+        var parts = new Parts();
+        var named = parts.make("name", () -> new ClusterName(name));
+        var cloudChoice = parts.make("cloud", cloud::choice);
+        var access = parts.make("access", network::access);
+        var plan = parts.make("network", network::plan);
+        var servers = parts.make("nodes", nodes::plan);
+        var release = parts.make("kubernetes", kubernetes::plan);
+        var addOns = parts.make("add-ons", kubernetes::addOns);
+        if (!parts.problems().isEmpty()) {
+            return new Finished(Optional.empty(), parts.problems());
         }
-        var whole = part("", problems,
+        var whole = parts.make("",
                 () -> new ClusterSpec(named.orElseThrow(), cloudChoice.orElseThrow(), access.orElseThrow(),
                         plan.orElseThrow(), servers.orElseThrow(), release.orElseThrow(), addOns.orElseThrow()));
-        return new Finished(whole, problems);
+        return new Finished(whole, parts.problems());
+    }
+
+    /**
+     * All that is wrong so far: also what lies between answers, such as addresses that overlap, though others are still missing.
+     */
+    public List<SpecProblem> problems() {
+        var here = finished().problems();
+        return here.isEmpty() ? here
+                : Stream.concat(here.stream(), betweenAnswers().finished().problems().stream()).distinct().toList();
+    }
+
+    /** Only what other answers have to go with; the rest is as good as any. */
+    private ClusterDraft betweenAnswers() {
+        return new ClusterDraft("cluster", CloudDraft.of(CloudChoice.DEFAULT), network.onlyAddresses(),
+                nodes.roughly(), KubernetesDraft.EMPTY.withAddresses(kubernetes.pods(), kubernetes.services()));
     }
 
     /** The same with something in the place of what is not answered yet, for what does not depend on that. */
-    public Optional<ClusterSpec> roughly() {
-        return new ClusterDraft(name.isBlank() ? "cluster" : name, cloud, network, nodes.roughly(), kubernetes)
-                .finished().spec();
+    public ClusterDraft roughly() {
+        return new ClusterDraft(name.isBlank() ? "cluster" : name,
+                cloud.chosen().isPresent() ? cloud : CloudDraft.of(CloudChoice.DEFAULT), network, nodes.roughly(),
+                kubernetes);
     }
 
     /** What a draft makes. @param problems by the fields of the answers file; empty if there is a specification */
     public record Finished(Optional<ClusterSpec> spec, List<SpecProblem> problems) {
         public Finished {
             problems = List.copyOf(problems);
-        }
-    }
-
-    private static <T> Optional<T> part(String section, List<SpecProblem> problems, Supplier<T> made) {
-        try {
-            return Optional.of(made.get());
-        } catch (SpecException e) {
-            e.problems().forEach(problem -> problems.add(problem.within(section)));
-            return Optional.empty();
         }
     }
 }

@@ -22,7 +22,7 @@ public final class FormModel {
     public FormModel(DraftDesk desk, String... sections) {
         this.desk = desk;
         this.sections = List.of(sections);
-        this.problems = desk.draft().map(draft -> draft.finished().problems().stream().filter(this::isHere).toList());
+        this.problems = desk.draft().map(draft -> draft.problems().stream().filter(this::isHere).toList());
         this.standing = Bindings.createObjectBinding(this::stand, problems, visited);
     }
 

@@ -58,14 +58,27 @@ public record NetworkDraft(String external, Existing existing, String subnet, Li
         return new NetworkDraft(external, existing, subnet, dns, proxy, ssh, api);
     }
 
+    /** The same without what nothing else depends on. */
+    NetworkDraft onlyAddresses() {
+        return EMPTY.withExisting(existing).withSubnet(subnet);
+    }
+
     NetworkPlan plan() {
-        var nodes = given(existing.subnet()).<SubnetPlan>map(there -> new ExistingSubnet(there, dns))
-                .orElseGet(() -> new NewSubnet(new Cidr(subnet.strip()), dns));
-        return new NetworkPlan(given(external), given(existing.network()), nodes, given(existing.router()));
+        var parts = new Parts();
+        var nodes = given(existing.subnet())
+                .map(there -> parts.<SubnetPlan>make("", () -> new ExistingSubnet(there, dns)))
+                .orElseGet(() -> parts.make("subnet", () -> new Cidr(subnet.strip()))
+                        .flatMap(cidr -> parts.make("", () -> new NewSubnet(cidr, dns))));
+        return parts.whole(() -> new NetworkPlan(given(external), given(existing.network()), nodes.orElseThrow(),
+                given(existing.router())));
     }
 
     Access access() {
-        return new Access(given(proxy).map(NetworkDraft::url), cidrs(sshFrom), cidrs(apiFrom));
+        var parts = new Parts();
+        var ssh = parts.make("ssh-from", () -> cidrs(sshFrom));
+        var api = parts.make("api-from", () -> cidrs(apiFrom));
+        return parts.whole(() -> new Access(given(proxy).map(NetworkDraft::url), ssh.orElseThrow(),
+                api.orElseThrow()));
     }
 
     /** What is no URL at all is refused like any URL that is no proxy's. */

@@ -54,9 +54,17 @@ public record NodesDraft(String image, String loginUser, String keyPair, PoolDra
     }
 
     NodePlan plan() {
-        return new NodePlan(image.strip(), given(loginUser), given(keyPair),
-                new Pool(controlPlanes.count(), controlPlanes.flavor().strip()),
-                new Pool(workers.count(), workers.flavor().strip()));
+        var parts = new Parts();
+        var first = parts.make("control-planes", () -> pool(controlPlanes));
+        var others = parts.make("workers", () -> pool(workers));
+        // a stand-in for a pool that is wrong, so that what else is wrong is told too
+        var plan = parts.make("", () -> new NodePlan(image.strip(), given(loginUser), given(keyPair),
+                first.orElse(new Pool(1, "?")), others.orElse(new Pool(0, "?"))));
+        return parts.whole(plan::orElseThrow);
+    }
+
+    private static Pool pool(PoolDraft draft) {
+        return new Pool(draft.count(), draft.flavor().strip());
     }
 
     private static Optional<String> given(String text) {

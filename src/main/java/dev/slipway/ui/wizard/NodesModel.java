@@ -97,7 +97,7 @@ final class NodesModel {
     }
 
     private Optional<Situation> situation() {
-        return offer().flatMap(now -> desk.now().roughly().map(spec -> new Situation(spec,
+        return offer().flatMap(now -> desk.now().roughly().finished().spec().map(spec -> new Situation(spec,
                 new ClusterId(spec.name(), NO_DIGITS_YET), now, spec.access().proxy(), List.of())));
     }
 }

@@ -2,11 +2,13 @@ package dev.slipway.ui.wizard;
 
 import dev.slipway.openstack.CloudOffer;
 import dev.slipway.plan.Failure;
+import dev.slipway.plan.FailureReader;
 import dev.slipway.spec.CloudChoice;
 import dev.slipway.text.Message;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,7 +21,17 @@ public final class OfferModel {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final Backstage backstage;
+    /** What it asks with. */
+    public record Means(Question question, Errands errands, InstantSource clock, FailureReader failures) {}
+
+    /** Asks the cloud, on the thread that calls. */
+    @FunctionalInterface
+    public interface Question {
+        /** @throws Exception that a failure can be read from */
+        CloudOffer ask(CloudChoice choice) throws Exception;
+    }
+
+    private final Means with;
     private final DraftDesk desk;
     private final Errands.Newest looking = new Errands.Newest();
     private final ReadOnlyObjectWrapper<Optional<CloudOffer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -27,8 +39,15 @@ public final class OfferModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable CloudDraft asked;
 
-    public OfferModel(Backstage backstage, DraftDesk desk) {
-        this.backstage = backstage;
+    /** With all that the window has. */
+    public static OfferModel at(DraftDesk desk, Backstage backstage) {
+        return new OfferModel(desk, new Means(
+                choice -> backstage.provisioner().offer(choice, backstage.clouds().access(choice)),
+                backstage.errands(), backstage.clock(), backstage.failures()));
+    }
+
+    public OfferModel(DraftDesk desk, Means with) {
+        this.with = with;
         this.desk = desk;
         desk.draft().subscribe(draft -> forgetIfOther(draft.cloud()));
     }
@@ -45,7 +64,7 @@ public final class OfferModel {
 
     /** Asks, unless what is known is fresh or asked for already. */
     public void want() {
-        var fresh = offer.get().filter(it -> it.fetchedAt().plus(FRESH).isAfter(backstage.clock().instant()));
+        var fresh = offer.get().filter(it -> it.fetchedAt().plus(FRESH).isAfter(with.clock().instant()));
         if (!busy.get() && fresh.isEmpty()) {
             ask();
         }
@@ -59,11 +78,10 @@ public final class OfferModel {
     private void ask(CloudChoice choice) {
         asked = desk.now().cloud();
         busy.set(true);
-        looking.replaceBy(backstage.errands().begin(
-                () -> backstage.provisioner().offer(choice, backstage.clouds().access(choice)), this::saw, e -> {
-                    busy.set(false);
-                    failure.set(Optional.of(backstage.failures().read(e)));
-                }));
+        looking.replaceBy(with.errands().begin(() -> with.question().ask(choice), this::saw, e -> {
+            busy.set(false);
+            failure.set(Optional.of(with.failures().read(e)));
+        }));
     }
 
     private void saw(CloudOffer now) {
@@ -92,7 +110,7 @@ public final class OfferModel {
             return Message.of("ui.offer.asking");
         }
         return offer.get().map(it -> {
-            var seconds = Math.max(0, Duration.between(it.fetchedAt(), backstage.clock().instant()).toSeconds());
+            var seconds = Math.max(0, Duration.between(it.fetchedAt(), with.clock().instant()).toSeconds());
             return Message.of("ui.offer.read", Duration.ofSeconds(seconds));
         }).orElse(Message.of("ui.offer.none"));
     }

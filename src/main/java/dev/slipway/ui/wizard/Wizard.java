@@ -144,6 +144,7 @@ public final class Wizard extends BorderPane {
         label.graphicProperty().bind(Bindings.createObjectBinding(() -> message(standing).isEmpty()
                 ? null
                 : sign(standing).icon(Icon.ROW), standing, save.outcome()));
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.setWrapText(true);
         label.setTextAlignment(TextAlignment.RIGHT);
         label.setAlignment(Pos.CENTER_RIGHT);

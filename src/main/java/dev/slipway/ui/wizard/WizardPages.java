@@ -17,7 +17,7 @@ public final class WizardPages {
                 new CloudPage(words, desk, cloud, backstage.files()),
                 new NetworkPage(words, desk, offers),
                 new NodesPage(words, desk, offers),
-                new KubernetesPage(words, desk),
+                new KubernetesPage(words, desk, offers, backstage.errands(), backstage.files()),
                 new ReviewPage(words, review, goTo));
     }
 }
