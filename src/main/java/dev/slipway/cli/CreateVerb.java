@@ -61,7 +61,7 @@ final class CreateVerb implements Verb {
                 chosen)) {
             new FindingWords(new Sentences(bench.texts())).lines(planned.findings()).forEach(bench.console()::err);
             options.confirm(bench, "cli.create.confirm", spec.name().value(), planned.plan().steps().size());
-            return new Created(bench, folder, planned).reply(new Runs(bench).create(planned, folder, alone));
+            return new Created(bench, folder, planned, options).reply(new Runs(bench).create(planned, folder, alone));
         }
     }
 

@@ -13,17 +13,27 @@ final class Created {
     private final Workbench bench;
     private final ClusterFolder folder;
     private final PlannedCluster planned;
+    private final RunOptions options;
 
     Created(Workbench bench, ClusterFolder folder, PlannedCluster planned) {
+        this(bench, folder, planned, new RunOptions());
+    }
+
+    Created(Workbench bench, ClusterFolder folder, PlannedCluster planned, RunOptions options) {
         this.bench = bench;
         this.folder = folder;
         this.planned = planned;
+        this.options = options;
     }
 
     Reply reply(RunState state) {
         var words = new RunWords(bench, planned.plan(), state, folder);
         var name = folder.id().name().value();
         var lines = new ArrayList<>(words.lines());
+        if (options.timing) {
+            lines.addAll(words.timing());
+            lines.add("");
+        }
         if (state.isComplete()) {
             lines.add(bench.say("cli.create.done", name, folder.id().value()));
             lines.add(bench.say("cli.kubeconfig.path", folder.kubeconfigFile().toString()));

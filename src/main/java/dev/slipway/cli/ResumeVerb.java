@@ -47,7 +47,7 @@ final class ResumeVerb implements Verb {
                         bench.provisioner().prepare(spec, folder.id(), cloud.access(bench, spec), Optional.of(folder),
                                 stage == ClusterStage.NOT_BEGUN ? Purpose.CREATE : Purpose.RESUME,
                                 chosen)) {
-            return new Created(bench, folder, planned).reply(new Runs(bench).create(planned, folder, alone));
+            return new Created(bench, folder, planned, options).reply(new Runs(bench).create(planned, folder, alone));
         }
     }
 }

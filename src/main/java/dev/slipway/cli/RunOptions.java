@@ -18,6 +18,9 @@ public final class RunOptions {
     @Option(names = "--host-key", paramLabel = "NAME=SHA256:...", description = "The fingerprint of a server's SSH host key, where its console does not show the key. Repeatable.")
     List<String> hostKeys = List.of();
 
+    @Option(names = "--timing", description = "Say at the end which steps the run had to wait for, and how long. In json that is always there.")
+    boolean timing;
+
     Provisioner.Options toProvision(VolumeChoice volumes) {
         return new Provisioner.Options(hostKeysByName(), volumes);
     }

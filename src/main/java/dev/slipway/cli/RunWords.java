@@ -5,6 +5,7 @@ import static dev.slipway.cli.JsonText.object;
 import dev.slipway.plan.Failure;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunState;
+import dev.slipway.plan.RunTiming;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.StepState.Status;
 import dev.slipway.text.Message;
@@ -71,6 +72,15 @@ final class RunWords {
         return lines;
     }
 
+    /** Where the time went; nothing, if the run did not get to its end. */
+    List<String> timing() {
+        return timed().map(TimingWords::lines).orElse(List.of());
+    }
+
+    private Optional<TimingWords> timed() {
+        return RunTiming.of(plan, state).map(timing -> new TimingWords(bench.texts(), plan, timing));
+    }
+
     Map<String, Object> json() {
         var sentences = new Sentences(bench.texts());
         return object("outcome", code().name().toLowerCase(Locale.ROOT).replace('_', '-'), "started",
@@ -80,7 +90,7 @@ final class RunWords {
                     var json = sentences.json(said(failed.getKey(), failed.getValue()));
                     json.put("step", failed.getKey().value());
                     return json;
-                }).toList());
+                }).toList(), "timing", timed().map(TimingWords::json).orElse(null));
     }
 
     /** A defect's evidence is a stack trace, which is for those who mend it: it stays in the journal. */

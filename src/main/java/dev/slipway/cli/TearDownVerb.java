@@ -8,6 +8,7 @@ import dev.slipway.provision.PreflightException;
 import dev.slipway.provision.Provisioner.Purpose;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.workspace.ClusterFolder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,14 +55,16 @@ final class TearDownVerb implements Verb {
                                 Purpose.TEAR_DOWN,
                                 options.toProvision(choice))) {
             var result = new Runs(bench).tearDown(planned, folder, alone);
-            var words = new TearDownWords(bench, result,
-                    new RunWords(bench, planned.plan(), result.state(), folder));
+            var run = new RunWords(bench, planned.plan(), result.state(), folder);
+            var words = new TearDownWords(bench, result, run);
             if (result.nothingLeft()) {
                 folder.delete();
             }
             var json = object("name", folder.id().name().value(), "id", folder.id().value());
             json.putAll(words.json());
-            return Reply.of(words.code(), words.lines(), json);
+            var lines = new ArrayList<>(options.timing ? run.timing() : List.<String>of());
+            lines.addAll(words.lines());
+            return Reply.of(words.code(), lines, json);
         }
     }
 

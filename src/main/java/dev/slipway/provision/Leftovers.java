@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything in a project that carries a cluster's mark, or the marks that the cluster's own controllers leave.
@@ -40,8 +43,10 @@ public record Leftovers(Map<String, Integer> checked, List<Thing> things) {
         search.in("routers", network.routers(),
                 r -> mark.owns(r.description(), r.tags()) || r.tags().contains(mark.given(Mark.GATEWAY)),
                 r -> new Thing("router", r.id(), r.name()));
+        var devices = devices(cloud, mark, made);
         search.in("ports", network.ports(),
-                p -> mark.owns(p.description(), p.tags()) || p.tags().contains(mark.given(Mark.INTERFACE)),
+                p -> mark.owns(p.description(), p.tags()) || p.tags().contains(mark.given(Mark.INTERFACE))
+                        || devices.contains(p.deviceId()),
                 p -> new Thing("port", p.id(), p.name()));
         var theirs = made.floatingIps();
         search.in("floating IPs", network.floatingIps(),
@@ -66,6 +71,14 @@ public record Leftovers(Map<String, Integer> checked, List<Thing> things) {
                     b -> new Thing("load balancer", b.id(), b.name()));
         });
         return new Leftovers(search.checked, List.copyOf(search.found));
+    }
+
+    /** Whose ports are the cluster's although nobody marks them: Neutron makes a router's, and Octavia that of an address. */
+    private static Set<String> devices(OpenStack cloud, Mark mark, ClusterMade made) {
+        return Stream.concat(
+                cloud.networking().routers().stream().filter(r -> mark.owns(r.description(), r.tags()))
+                        .map(r -> r.id()),
+                made.loadBalancers().stream().map(b -> "lb-" + b.id())).collect(Collectors.toSet());
     }
 
     private static boolean ofDriver(ClusterId id, Map<String, String> metadata) {

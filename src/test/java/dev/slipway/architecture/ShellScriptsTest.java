@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +13,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Shell scripts are checked as code is: those that run on nodes, the lab's, the launcher and the one for CI. */
+/** Shell scripts are checked as code is: those that run on nodes, the lab's, the launcher and those for CI. */
 class ShellScriptsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path LAUNCHER = Path.of("slipway");
-    private static final Path CI = Path.of(".ci/run");
+    private static final Path CI = Path.of(".ci");
     private static final Path LAB = Path.of("lab");
     private static final Pattern SHEBANG = Pattern.compile("#!/(?:usr/)?bin/(?:env )?(?:ba)?sh\\b.*");
 
@@ -39,9 +40,9 @@ class ShellScriptsTest {
     }
 
     @Test
-    void theLauncherAndTheScriptForCiCanBeExecuted() {
+    void theLauncherAndTheScriptsForCiCanBeExecuted() throws IOException {
         assertThat(LAUNCHER).isExecutable();
-        assertThat(CI).isExecutable();
+        assertThat(below(CI)).allSatisfy(script -> assertThat(script).isExecutable());
         assertThat(LAB.resolve("up")).isExecutable();
         assertThat(LAB.resolve("down")).isExecutable();
     }
@@ -54,25 +55,30 @@ class ShellScriptsTest {
 
     @Test
     void thereAreScriptsForNodes() throws IOException {
-        assertThat(scripts()).contains(LAUNCHER, CI).hasSizeGreaterThan(2);
+        assertThat(scripts()).contains(LAUNCHER, CI.resolve("run"), CI.resolve("lab-cluster")).hasSizeGreaterThan(3);
     }
 
     private static List<Path> scripts() throws IOException {
-        var scripts = new ArrayList<>(List.of(LAUNCHER, CI));
+        var scripts = new ArrayList<>(List.of(LAUNCHER));
+        scripts.addAll(below(CI));
         if (Files.exists(RESOURCES)) {
             try (var walk = Files.walk(RESOURCES)) {
                 walk.filter(file -> file.toString().endsWith(".sh")).sorted().forEach(scripts::add);
             }
         }
-        try (var walk = Files.walk(LAB)) {
-            walk.filter(Files::isRegularFile).sorted().filter(ShellScriptsTest::isShell).forEach(scripts::add);
-        }
+        scripts.addAll(below(LAB));
         return scripts;
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (var walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).sorted().filter(ShellScriptsTest::isShell).toList();
+        }
     }
 
     /** The lab's scripts are known by their first line, for they are commands and have no suffix. */
     private static boolean isShell(Path file) {
-        try (var lines = Files.lines(file)) {
+        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) { // whatever else lies there is read too
             return lines.findFirst().filter(line -> SHEBANG.matcher(line).matches()).isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

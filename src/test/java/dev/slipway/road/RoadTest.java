@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,12 @@ class RoadTest {
         cloud.restrictedCredential("theirs", "theirs");
     }
 
+    private List<String> portsBeside(Set<String> known) throws Exception {
+        var kind = "network/v2.0/ports ";
+        return cloud.everything().keySet().stream().filter(key -> key.startsWith(kind) && !known.contains(key))
+                .map(key -> key.substring(kind.length())).toList();
+    }
+
     @Test
     void oneCommandBuildsShowsAndTearsDownAPracticeCluster() {
         var ended = shell.run("practice", "--delays", "0");
@@ -92,13 +99,16 @@ class RoadTest {
 
         assertThat(shell.run("plan", Shell.SMALL).code()).isZero();
         assertThat(cloud.everything()).isEqualTo(before);
-        var created = shell.run("create", Shell.SMALL);
+        var created = shell.run("create", Shell.SMALL, "--timing");
         assertThat(created.code()).as(created.err() + created.out()).isZero();
+        assertThat(created.out()).contains("The end had to wait for these", "Initialise the control plane");
 
         var shown = shell.json("show", "small");
         assertThat(ShowSchema.problems(shown)).isEmpty();
         assertThat(shown.path("nodes")).hasSize(3);
         assertThat(shown.at("/resources/servers")).hasSize(3);
+        assertThat(shown.at("/resources/ports")).as("every port that was not there before, the router's too")
+                .extracting(JsonNode::asText).containsExactlyInAnyOrderElementsOf(portsBeside(before.keySet()));
         assertThat(shell.run("list").out()).contains("small", "ready");
         assertThat(shell.run("kubeconfig", "small").out()).contains("kubeconfig");
 
