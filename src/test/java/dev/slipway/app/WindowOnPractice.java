@@ -18,11 +18,18 @@ import dev.slipway.workspace.ClusterFolder;
 import dev.slipway.workspace.Workspace;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 
 /** The window as a person has it, on a practice cloud in this process. */
 final class WindowOnPractice implements AutoCloseable {
@@ -30,6 +37,7 @@ final class WindowOnPractice implements AutoCloseable {
     private final Screen screen;
     private final PracticeCloud cloud;
     private final Path root;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Words words = new Words(Language.ENGLISH);
 
     private WindowOnPractice(Screen screen, PracticeCloud cloud, Path root) {
@@ -50,7 +58,7 @@ final class WindowOnPractice implements AutoCloseable {
         var window = new WindowOnPractice(Screen.on(), cloud, root);
         window.screen.onWindowThread(() -> {
             var looks = new Looks(window.words, Theme.LIGHT);
-            var errands = Errands.on(new OwnThreads(), Platform::runLater);
+            var errands = Errands.on(window::run, Platform::runLater);
             window.screen.stage().setWidth(1180);
             window.screen.stage().setHeight(780);
             new Window(window.screen.stage(),
@@ -59,6 +67,18 @@ final class WindowOnPractice implements AutoCloseable {
             return null;
         });
         return window;
+    }
+
+    /** As the window's own threads do, but these can be waited for. */
+    private Future<?> run(Duration pause, Runnable work) {
+        if (threads.isShutdown()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return threads.submit(() -> {
+            Thread.sleep(pause);
+            work.run();
+            return null;
+        });
     }
 
     private static final FilePicker NOTHING_CHOSEN = new FilePicker() {
@@ -88,8 +108,15 @@ final class WindowOnPractice implements AutoCloseable {
         return new Workspace(root.resolve("slipway"), new Redactor()).list();
     }
 
+    /** Nothing of it writes files any more when this returns. */
     @Override
     public void close() {
+        screen.onWindowThread(() -> {
+            screen.stage().setScene(new Scene(new Pane()));
+            threads.shutdownNow();
+            return null;
+        });
+        threads.close();
         cloud.close();
     }
 

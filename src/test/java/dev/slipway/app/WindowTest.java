@@ -77,9 +77,10 @@ class WindowTest {
     }
 
     private void pick(String flavor) {
-        window.screen().person().clickOn(window.screen().person().lookup("#flavors .list-cell")
-                .<ListCell<?>>match(cell -> String.valueOf(cell.getAccessibleText()).startsWith(flavor + ","))
-                .<ListCell<?>>query());
+        var row = window.screen().person().lookup("#flavors .list-cell")
+                .<ListCell<?>>match(cell -> String.valueOf(cell.getAccessibleText()).startsWith(flavor + ","));
+        window.screen().await("the row of " + flavor, () -> row.tryQuery().isPresent());
+        window.screen().person().clickOn(row.<ListCell<?>>query());
     }
 
     private void type(String id, String text) {

@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Shell scripts are checked as code is: those that run on nodes, the lab's, the launcher and those for CI. */
+/** Shell scripts are checked as code is: those that run on nodes, the lab's, the installer's, the launcher and those for CI. */
 class ShellScriptsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path LAUNCHER = Path.of("slipway");
     private static final Path CI = Path.of(".ci");
     private static final Path LAB = Path.of("lab");
+    private static final Path INSTALLER = Path.of("installer");
+    private static final Path ICONS = Path.of("icons");
     private static final Pattern SHEBANG = Pattern.compile("#!/(?:usr/)?bin/(?:env )?(?:ba)?sh\\b.*");
 
     @Test
@@ -54,6 +56,14 @@ class ShellScriptsTest {
     }
 
     @Test
+    void theInstallerHasScripts() throws IOException {
+        assertThat(scripts()).contains(INSTALLER.resolve("build"), INSTALLER.resolve("try"),
+                INSTALLER.resolve("deb/postinst"), INSTALLER.resolve("deb/prerm"), INSTALLER.resolve("deb/postrm"));
+        assertThat(INSTALLER.resolve("build")).isExecutable();
+        assertThat(INSTALLER.resolve("try")).isExecutable();
+    }
+
+    @Test
     void thereAreScriptsForNodes() throws IOException {
         assertThat(scripts()).contains(LAUNCHER, CI.resolve("run"), CI.resolve("lab-cluster")).hasSizeGreaterThan(3);
     }
@@ -66,7 +76,9 @@ class ShellScriptsTest {
                 walk.filter(file -> file.toString().endsWith(".sh")).sorted().forEach(scripts::add);
             }
         }
-        scripts.addAll(below(LAB));
+        for (var folder : List.of(LAB, INSTALLER, ICONS)) {
+            scripts.addAll(below(folder));
+        }
         return scripts;
     }
 
@@ -76,7 +88,7 @@ class ShellScriptsTest {
         }
     }
 
-    /** The lab's scripts are known by their first line, for they are commands and have no suffix. */
+    /** Scripts that are commands have no suffix, and are known by their first line; a picture has none. */
     private static boolean isShell(Path file) {
         try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) { // whatever else lies there is read too
             return lines.findFirst().filter(line -> SHEBANG.matcher(line).matches()).isPresent();

@@ -87,7 +87,7 @@ public final class Screen {
         try {
             WaitForAsyncUtils.waitFor(LONGEST, TimeUnit.SECONDS, () -> onWindowThread(condition::getAsBoolean));
         } catch (TimeoutException e) {
-            photograph("gave-up");
+            take("gave-up");
             throw new AssertionError("not seen after " + LONGEST + " s: " + what, e);
         }
     }
@@ -111,8 +111,17 @@ public final class Screen {
         return true;
     }
 
-    /** Writes what is to be seen now to {@code target/screenshots/NAME.png}. */
+    /**
+     * Writes what is to be seen now to {@code target/screenshots/NAME.png}; who does not see it must be able to hear it, so
+     * everything in it has to have a name.
+     */
     public void photograph(String name) {
+        take(name);
+        assertThat(onWindowThread(() -> Nameless.in(stage.getScene().getRoot())))
+                .as("what %s shows and a screen reader cannot say", name).isEmpty();
+    }
+
+    private void take(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         var image = onWindowThread(() -> picture(stage.getScene().getRoot(), 1));
         write(image, PICTURES.resolve(name + ".png"));

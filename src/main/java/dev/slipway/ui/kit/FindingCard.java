@@ -16,6 +16,7 @@ public final class FindingCard extends HBox {
 
     private static final double GAP = 12;
 
+    private final Words words;
     private final VBox text;
 
     /** How much it matters. */
@@ -31,6 +32,7 @@ public final class FindingCard extends HBox {
 
     public FindingCard(Words words, Weight weight, Message message, Button... actions) {
         super(GAP);
+        this.words = words;
         getStyleClass().addAll("finding", "finding-" + weight.name().toLowerCase(Locale.ROOT));
         setAlignment(Pos.TOP_LEFT);
         var text = new VBox(4);
@@ -60,6 +62,7 @@ public final class FindingCard extends HBox {
             quoted.setWrapText(true);
             quoted.setPrefRowCount(1 + ownWords.length() / 60);
             quoted.getStyleClass().addAll("t-mono", "own-words");
+            quoted.accessibleTextProperty().bind(words.say("ui.finding.own-words"));
             text.getChildren().add(quoted);
         }
         return this;

@@ -5,7 +5,9 @@ import dev.slipway.ui.kit.MatrixLook.Ink;
 import dev.slipway.ui.kit.StepMatrix.Cell;
 import dev.slipway.ui.kit.StepMatrix.Content;
 import dev.slipway.ui.kit.StepMatrix.State;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
@@ -20,6 +22,8 @@ final class MatrixPainter {
     private static final double GLYPH = 9;
     private static final double TEXT_FROM = 44;
     private static final double NAMES_FROM = 40;
+    private static final Set<State> GLYPHS_OF_ONCE =
+            EnumSet.of(State.DONE, State.FAILED, State.RUNNING, State.CANCELLED);
 
     private final GraphicsContext to;
     private final MatrixLook look;
@@ -72,7 +76,7 @@ final class MatrixPainter {
         box(cell, x, placed.y(), placed.width(), MatrixLayout.ONCE_HEIGHT, false);
         var bold = Optional.of(cell.id()).equals(selected);
         to.setFont(look.font(bold));
-        var glyph = cell.state() == State.DONE || cell.state() == State.FAILED ? GLYPH + 8 : 0;
+        var glyph = GLYPHS_OF_ONCE.contains(cell.state()) ? GLYPH + 8 : 0;
         var text = look.cut(cell.name(), placed.width() - glyph - 12, bold);
         var wide = look.width(text, bold) + glyph;
         var from = x + (placed.width() - wide) / 2;
@@ -156,7 +160,7 @@ final class MatrixPainter {
                 to.setTextAlign(TextAlignment.CENTER);
                 to.fillText(cell.text(), middle, y + MatrixLayout.ROW_HEIGHT / 2);
                 to.setFont(look.font(false));
-            } else if (layout.hasGlyphs() || cell.state() == State.FAILED) {
+            } else if (layout.hasGlyphs() || cell.state() != State.DONE) {
                 glyph(cell.state(), middle, y + MatrixLayout.ROW_HEIGHT / 2);
             }
         }
@@ -246,9 +250,10 @@ final class MatrixPainter {
                 to.strokeLine(x - arm, y + arm, x + arm, y - arm);
             }
             case RUNNING -> {
-                to.setFill(look.of(Ink.RUNNING_EDGE));
-                for (var dot = -1; dot <= 1; dot++) {
-                    to.fillOval(x + dot * 5 - 1.5, y - 1.5, 3, 3);
+                to.setFill(look.of(layout.hasGlyphs() ? Ink.RUNNING_EDGE : Ink.TEXT));
+                var dots = layout.hasGlyphs() ? 1 : 0;
+                for (var dot = -dots; dot <= dots; dot++) {
+                    to.fillOval(x + dot * 4.5 - 1.5, y - 1.5, 3, 3);
                 }
             }
             case CANCELLED -> {

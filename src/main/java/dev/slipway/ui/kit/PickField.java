@@ -47,6 +47,7 @@ public final class PickField extends CustomTextField {
     private final ListView<Choice> list = new ListView<>(shown);
     private final Popup popup = new Popup();
     private boolean picking;
+    private boolean closedByPress;
 
     public PickField(Words words, String id) {
         this.words = words;
@@ -59,10 +60,19 @@ public final class PickField extends CustomTextField {
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> pick());
         popup.setAutoHide(true);
+        // who presses Next while the list is open means Next
+        popup.setConsumeAutoHidingEvents(false);
+        popup.setOnAutoHide(_ -> closedByPress = true);
         popup.getContent().add(list);
         var arrow = new StackPane(Icon.of("mdal-arrow_drop_down", Icon.CONTROL));
         arrow.setCursor(Cursor.HAND);
-        arrow.setOnMouseClicked(_ -> open(""));
+        arrow.setOnMouseEntered(_ -> closedByPress = false);
+        arrow.setOnMouseClicked(_ -> {
+            if (!closedByPress) {
+                open("");
+            }
+            closedByPress = false;
+        });
         setRight(arrow);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         textProperty().subscribe(_ -> typed());

@@ -132,7 +132,7 @@ final class CauseCard extends VBox {
     }
 
     private Node quoted(String evidence, Optional<Runnable> log, Consumer<String> copy) {
-        var title = Lettering.strong(words.say("ui.run.cause.words"));
+        var title = Lettering.strong(words.say("ui.finding.own-words"));
         title.getStyleClass().add("t-small");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -144,7 +144,7 @@ final class CauseCard extends VBox {
         area.setId("cause-words");
         area.setEditable(false);
         area.setWrapText(true);
-        area.setAccessibleText(words.now("ui.run.cause.words"));
+        area.setAccessibleText(words.now("ui.finding.own-words"));
         var lines = evidence.strip().lines().mapToInt(line -> 1 + line.length() / 100).sum();
         area.setPrefHeight(Math.min(lines, MOST_LINES) * LINE + TEXT_PADDING);
         area.setMinHeight(USE_PREF_SIZE);

@@ -59,6 +59,7 @@ final class FlavorCard extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
         list.setId("flavors");
+        list.accessibleTextProperty().bind(title.textProperty());
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new Cell());
         list.getStyleClass().add("flush-list");

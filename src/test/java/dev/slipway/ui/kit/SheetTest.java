@@ -41,6 +41,7 @@ class SheetTest {
             screen.find("behind").requestFocus();
             var field = new TextField();
             field.setId("field");
+            field.setAccessibleText("Two");
             accent = new Button("Export");
             accent.setId("accent");
             accent.getStyleClass().add(Styles.ACCENT);
