@@ -1,14 +1,9 @@
 package dev.slipway.ui.wizard;
 
-import dev.slipway.openstack.CloudSummary;
-import dev.slipway.openstack.CloudsYamlException;
 import dev.slipway.openstack.ConnectionCheck;
 import dev.slipway.openstack.ConnectionLine;
 import dev.slipway.openstack.ConnectionReport;
 import dev.slipway.openstack.ConnectionTarget;
-import dev.slipway.openstack.trust.CaFile;
-import dev.slipway.openstack.trust.CaFileException;
-import dev.slipway.openstack.trust.CertificateFacts;
 import dev.slipway.secret.Secret;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
 import dev.slipway.spec.SpecProblem;
@@ -16,16 +11,12 @@ import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.CloudScout;
-import dev.slipway.ui.work.CloudScout.Source;
 import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FxEvents;
 import dev.slipway.ui.work.Secrets;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +24,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * What the page Cloud knows: the files there are, what they say, and how the connection stands. Tests by itself, a while after
- * the last change; the newest test is the only one.
+ * What the page Cloud knows: what is asked of a person, and how the connection stands. Tests by itself, a while after the last
+ * change; the newest test is the only one.
  */
 public final class CloudModel {
 
@@ -52,9 +42,7 @@ public final class CloudModel {
 
     private final DraftDesk desk;
     private final Means with;
-    private final ReadOnlyObjectWrapper<List<Source>> sources = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Message>> fileProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Message>> caProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final CloudFiles files;
     private final ObjectProperty<Optional<Secret>> secret = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> secretProblem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -65,7 +53,6 @@ public final class CloudModel {
     private final ReadOnlyObjectWrapper<List<CloudFinding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Boolean> testing = new ReadOnlyObjectWrapper<>(false);
     private final Errands.Newest test = new Errands.Newest();
-    private final Errands.Newest reading = new Errands.Newest();
     private Optional<String> host = Optional.empty();
     private Optional<Tested> last = Optional.empty();
     private long turn;
@@ -81,27 +68,21 @@ public final class CloudModel {
     public CloudModel(DraftDesk desk, Means with) {
         this.desk = desk;
         this.with = with;
+        this.files = new CloudFiles(desk, with, secret::set);
+        desk.draft().map(ClusterDraft::cloud).subscribe(_ -> files.answered());
         desk.draft().subscribe(_ -> changed());
         secret.subscribe(_ -> changed());
     }
 
     /** The page comes into view. */
     public void shown() {
-        with.errands().begin(with.scout()::usual, this::found, _ -> {});
+        files.look();
         changed();
     }
 
-    public ReadOnlyObjectProperty<List<Source>> sources() {
-        return sources.getReadOnlyProperty();
-    }
-
-    /** Why a file that was chosen says nothing. */
-    public ObservableValue<Optional<Message>> fileProblem() {
-        return fileProblem.getReadOnlyProperty();
-    }
-
-    public ObservableValue<Optional<Message>> caProblem() {
-        return caProblem.getReadOnlyProperty();
+    /** The files that it is read from. */
+    public CloudFiles files() {
+        return files;
     }
 
     /** One line of each check that was begun. */
@@ -173,14 +154,6 @@ public final class CloudModel {
         edit(CloudDraft::typed);
     }
 
-    /** The certificates that the draft has now. */
-    public List<CertificateFacts> certificates() {
-        var pem = desk.now().cloud().caPem();
-        return pem.isBlank() ? List.of()
-                : CaFile.of(pem.getBytes(StandardCharsets.US_ASCII), "").certificates().stream()
-                        .map(CertificateFacts::of).toList();
-    }
-
     /** How long ago the cloud was tested. */
     public Optional<Duration> age() {
         return report.get().map(tested -> Duration.between(tested.tested(), with.clock().instant()))
@@ -189,51 +162,6 @@ public final class CloudModel {
 
     public void typeSecret(String typed) {
         secret.set(Optional.of(typed).filter(it -> !it.isEmpty()).map(Secret::of));
-    }
-
-    /** Takes a file that was chosen or dropped: what it is, its name says. */
-    public void take(Path file) {
-        if (file.toString().matches("(?i).*\\.(pem|crt|cer|der|p7b|p7c)")) {
-            chooseCaFile(file.toString());
-            return;
-        }
-        reading.replaceBy(with.errands().begin(() -> with.scout().read(file), source -> {
-            fileProblem.set(Optional.empty());
-            choose(source, source.clouds().getFirst());
-        }, this::unreadable));
-    }
-
-    /** Takes what an entry of a file says. */
-    public void choose(Source source, CloudSummary cloud) {
-        remember(source);
-        reading.replaceBy(with.errands().begin(() -> cloud.caFile().map(CaFile::read).map(CaFile::pem).orElse(""),
-                pem -> filled(source, cloud, pem, cloud.problem()),
-                thrown -> filled(source, cloud, "", Optional.of(words(thrown)))));
-    }
-
-    /** Reads a CA file; an empty name is this computer's trust. */
-    public void chooseCaFile(String name) {
-        edit(draft -> draft.withCaFile(name, ""));
-        caProblem.set(Optional.empty());
-        if (name.isBlank()) {
-            return;
-        }
-        reading.replaceBy(with.errands().beginAfter(with.pause(), () -> CaFile.read(Path.of(name.strip())).pem(),
-                pem -> edit(draft -> draft.caFile().equals(name) ? draft.withCaFile(name, pem) : draft),
-                thrown -> caProblem.set(Optional.of(words(thrown)))));
-    }
-
-    /** Adds a file's certificates to those that are there. */
-    public void addCaFile(Path file) {
-        var before = desk.now().cloud();
-        reading.replaceBy(with.errands().begin(() -> {
-            var added = CaFile.read(file);
-            return before.caPem().isBlank() ? added.pem()
-                    : CaFile.of(before.caPem().getBytes(StandardCharsets.US_ASCII), "").with(added).pem();
-        }, pem -> {
-            caProblem.set(Optional.empty());
-            edit(draft -> draft.withCaFile(draft.caFile().isBlank() ? file.toString() : draft.caFile(), pem));
-        }, thrown -> caProblem.set(Optional.of(words(thrown)))));
     }
 
     /** Does at once what a finding's button says; choosing a file is left to the view. */
@@ -255,50 +183,6 @@ public final class CloudModel {
     public void testAgain() {
         last = Optional.empty();
         begin(Duration.ZERO);
-    }
-
-    private void found(List<Source> usual) {
-        var chosen = sources.get();
-        sources.set(usual);
-        chosen.forEach(this::remember);
-        var draft = desk.now().cloud();
-        var entries = usual.stream().filter(Source::isUsual).flatMap(source -> source.clouds().stream()).toList();
-        var name = draft.asEntry() && !draft.entry().isEmpty() ? draft.entry()
-                : entries.size() == 1 ? entries.getFirst().name() : "";
-        if (draft.isEmpty() || draft.asEntry() && draft.authUrl().isEmpty()) {
-            for (var source : usual) {
-                source.clouds().stream().filter(cloud -> source.isUsual() && cloud.name().equals(name)).findFirst()
-                        .ifPresent(cloud -> choose(source, cloud));
-            }
-        }
-    }
-
-    private void remember(Source source) {
-        var all = new ArrayList<>(sources.get());
-        if (all.stream().noneMatch(known -> known.file().equals(source.file()))) {
-            all.add(source);
-            sources.set(List.copyOf(all));
-        }
-    }
-
-    private void filled(Source source, CloudSummary cloud, String pem, Optional<Message> problem) {
-        fileProblem.set(problem);
-        caProblem.set(Optional.empty());
-        secret.set(Optional.empty());
-        edit(draft -> draft.read(source.file(), source.isUsual(), cloud, pem));
-        secret.set(cloud.secret());
-    }
-
-    private void unreadable(Exception thrown) {
-        fileProblem.set(Optional.of(words(thrown)));
-    }
-
-    private static Message words(Exception thrown) {
-        return switch (thrown) {
-            case CloudsYamlException e -> e.message();
-            case CaFileException e -> e.message();
-            default -> Message.of("ui.cloud.unreadable", String.valueOf(thrown.getMessage()));
-        };
     }
 
     private void changed() {

@@ -27,26 +27,30 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Where the cluster will live, and who asks for it: on the left what is asked, on the right what the cloud says to it. */
-public final class CloudPage implements WizardPage {
+public final class CloudPage extends FormPage {
 
     private static final double FORM = 344;
     private static final Duration SECOND = Duration.seconds(1);
 
     private final Words words;
     private final CloudModel model;
-    private final FormModel form;
     private final FilePicker files;
-    private final HBox body = new HBox(24);
+    private final HBox body;
     private final VBox findings = new VBox(12);
     private final SimpleObjectProperty<Optional<Message>> age = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableValue<Standing> standing;
     private final List<Node> aside;
 
     public CloudPage(Words words, DraftDesk desk, CloudModel model, FilePicker files) {
+        this(words, desk, model, files, new FormModel(desk, "name", "cloud"), new HBox(24));
+    }
+
+    private CloudPage(Words words, DraftDesk desk, CloudModel model, FilePicker files, FormModel form, HBox body) {
+        super("cloud", form, body);
+        this.body = body;
         this.words = words;
         this.model = model;
         this.files = files;
-        form = new FormModel(desk, "name", "cloud");
         standing = model.standing(form.standing(), form.problems());
         var fields = new CloudForm(words, desk, model, form, files);
         fields.setMinWidth(FORM);
@@ -115,7 +119,7 @@ public final class CloudPage implements WizardPage {
         }
         button.setOnAction(_ -> {
             if (remedy == Remedy.ADD_CA_FILE) {
-                files.open(words.now("ui.cloud.choose-ca")).ifPresent(model::addCaFile);
+                files.open(words.now("ui.cloud.choose-ca")).ifPresent(model.files()::addCa);
             } else {
                 model.heal(remedy);
             }
@@ -131,29 +135,9 @@ public final class CloudPage implements WizardPage {
     }
 
     private void dropped(DragEvent event) {
-        event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(model::take);
+        event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(model.files()::take);
         event.setDropCompleted(true);
         event.consume();
-    }
-
-    @Override
-    public String id() {
-        return "cloud";
-    }
-
-    @Override
-    public Message title() {
-        return Message.of("ui.cloud.title");
-    }
-
-    @Override
-    public Message question() {
-        return Message.of("ui.cloud.question");
-    }
-
-    @Override
-    public Node body() {
-        return body;
     }
 
     @Override
@@ -168,17 +152,7 @@ public final class CloudPage implements WizardPage {
 
     @Override
     public void shown() {
-        form.visit();
+        super.shown();
         model.shown();
-    }
-
-    @Override
-    public boolean focus(String field) {
-        if (!form.has(field)) {
-            return false;
-        }
-        Optional.ofNullable(body.lookup("#" + field.replace('.', '-'))).or(() -> Optional.ofNullable(
-                body.lookup("#cloud-sign-in-auth-url"))).ifPresent(Node::requestFocus);
-        return true;
     }
 }

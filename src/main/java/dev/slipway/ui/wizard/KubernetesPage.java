@@ -13,7 +13,6 @@ import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Errands;
 import dev.slipway.ui.work.FilePicker;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,13 +33,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Which Kubernetes, what it gets from the cloud, and where its parts come from. */
-public final class KubernetesPage implements WizardPage {
+public final class KubernetesPage extends FormPage {
 
     private static final double LEFT = 378;
 
     private final Words words;
     private final DraftDesk desk;
-    private final OfferModel offers;
     private final KubernetesModel model;
     private final FormModel form;
     private final Answers answers;
@@ -53,18 +51,21 @@ public final class KubernetesPage implements WizardPage {
     private final PickField volumeType;
     private final PickField floatingNetwork;
     private final Disclosure closed;
-    private final VBox body;
-    private final Node age;
 
     public KubernetesPage(Words words, DraftDesk desk, OfferModel offers, Errands errands, FilePicker files) {
+        this(words, desk, offers, new FormModel(desk, "kubernetes", "add-ons"), new VBox(16),
+                new KubernetesModel(desk, offers, errands), files);
+    }
+
+    private KubernetesPage(Words words, DraftDesk desk, OfferModel offers, FormModel form, VBox body,
+            KubernetesModel model, FilePicker files) {
+        super("kubernetes", form, body, words, offers);
         this.words = words;
         this.desk = desk;
-        this.offers = offers;
-        this.model = new KubernetesModel(desk, offers, errands);
-        this.form = new FormModel(desk, "kubernetes", "add-ons");
+        this.model = model;
+        this.form = form;
         this.answers = new Answers(desk);
         this.ruler = new RangeRuler(words);
-        this.age = new OfferAge(words, offers);
         volumeType = pick("add-ons-storage-class-volume-type", "ui.kubernetes.volume-type-usual",
                 KubernetesDraft::volumeType, (draft, typed) -> draft.withStorage(draft.storageClass(), typed));
         floatingNetwork = pick("add-ons-load-balancers-floating-network", "ui.kubernetes.floating-usual",
@@ -80,7 +81,7 @@ public final class KubernetesPage implements WizardPage {
         var kept = Lettering.muted(words.say(extras));
         kept.visibleProperty().bind(extras.map(Optional::isPresent));
         kept.managedProperty().bind(kept.visibleProperty());
-        body = new VBox(16, new HBox(24, left, right), closed, kept);
+        body.getChildren().addAll(new HBox(24, left, right), closed, kept);
         desk.draft().subscribe(_ -> show());
         offers.offer().subscribe(_ -> show());
     }
@@ -229,39 +230,8 @@ public final class KubernetesPage implements WizardPage {
     }
 
     @Override
-    public String id() {
-        return "kubernetes";
-    }
-
-    @Override
-    public Message title() {
-        return Message.of("ui.kubernetes.title");
-    }
-
-    @Override
-    public Message question() {
-        return Message.of("ui.kubernetes.question");
-    }
-
-    @Override
-    public Node body() {
-        return body;
-    }
-
-    @Override
-    public List<Node> aside() {
-        return List.of(age);
-    }
-
-    @Override
-    public ObservableValue<Standing> standing() {
-        return form.standing();
-    }
-
-    @Override
     public void shown() {
-        form.visit();
-        offers.want();
+        super.shown();
         model.shown();
     }
 
@@ -270,6 +240,6 @@ public final class KubernetesPage implements WizardPage {
         if (field.startsWith("kubernetes.registry") || field.startsWith("kubernetes.packages")) {
             closed.opened().set(true);
         }
-        return form.has(field) && Focus.on(body, field);
+        return super.focus(field);
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The road from the nodes to the outside, and who may come in. */
-public final class NetworkPage implements WizardPage {
+public final class NetworkPage extends FormPage {
 
     private static final double FORM = 440;
 
@@ -35,21 +34,23 @@ public final class NetworkPage implements WizardPage {
     private final Answers answers;
     private final PathPicture picture;
     private final VBox verdict = new VBox();
-    private final VBox body = new VBox(20);
     private final PickField external;
     private final PickField network;
     private final PickField subnet;
     private final PickField router;
-    private final Node age;
 
     public NetworkPage(Words words, DraftDesk desk, OfferModel offers) {
+        this(words, desk, offers, new FormModel(desk, "network", "access"), new VBox(20));
+    }
+
+    private NetworkPage(Words words, DraftDesk desk, OfferModel offers, FormModel form, VBox body) {
+        super("network", form, body, words, offers);
         this.words = words;
         this.desk = desk;
         this.offers = offers;
-        this.form = new FormModel(desk, "network", "access");
+        this.form = form;
         this.answers = new Answers(desk);
         this.picture = new PathPicture(words);
-        this.age = new OfferAge(words, offers);
         external = pick("network-external", draft -> draft.network().external(),
                 (draft, value) -> draft.with(draft.network().withExternal(value)));
         network = pick("network-existing-network", draft -> draft.network().existing().network(),
@@ -160,46 +161,5 @@ public final class NetworkPage implements WizardPage {
             return new FindingCard(words, FindingCard.Weight.BLOCKING, path.broken().get());
         }
         return Lettering.muted(words.say(offer.isPresent() ? "ui.network.road-whole" : "ui.network.asking"));
-    }
-
-    @Override
-    public String id() {
-        return "network";
-    }
-
-    @Override
-    public Message title() {
-        return Message.of("ui.network.title");
-    }
-
-    @Override
-    public Message question() {
-        return Message.of("ui.network.question");
-    }
-
-    @Override
-    public Node body() {
-        return body;
-    }
-
-    @Override
-    public List<Node> aside() {
-        return List.of(age);
-    }
-
-    @Override
-    public ObservableValue<Standing> standing() {
-        return form.standing();
-    }
-
-    @Override
-    public void shown() {
-        form.visit();
-        offers.want();
-    }
-
-    @Override
-    public boolean focus(String field) {
-        return form.has(field) && Focus.on(body, field);
     }
 }

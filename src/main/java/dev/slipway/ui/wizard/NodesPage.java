@@ -1,41 +1,39 @@
 package dev.slipway.ui.wizard;
 
 import dev.slipway.openstack.CloudOffer;
+import dev.slipway.provision.NodeName.Role;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Field;
 import dev.slipway.ui.kit.PickField;
 import dev.slipway.ui.kit.PickField.Choice;
 import dev.slipway.ui.kit.Words;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** How many servers, and how big. */
-public final class NodesPage implements WizardPage {
+public final class NodesPage extends FormPage {
 
     private static final double ASIDE = 264;
 
-    private final OfferModel offers;
     private final NodesModel model;
     private final FormModel form;
     private final PickField image;
     private final PickField keyPair;
-    private final HBox body;
-    private final Node age;
     private final ObservableValue<Standing> standing;
 
     public NodesPage(Words words, DraftDesk desk, OfferModel offers) {
-        this.offers = offers;
+        this(words, desk, offers, new FormModel(desk, "nodes"), new HBox(24));
+    }
+
+    private NodesPage(Words words, DraftDesk desk, OfferModel offers, FormModel form, HBox body) {
+        super("nodes", form, body, words, offers);
         this.model = new NodesModel(desk, offers);
-        this.form = new FormModel(desk, "nodes");
-        this.age = new OfferAge(words, offers);
+        this.form = form;
         var answers = new Answers(desk);
         image = new PickField(words, "nodes-image");
         answers.connect(image, draft -> draft.nodes().image(),
@@ -59,7 +57,7 @@ public final class NodesPage implements WizardPage {
         var right = new VBox(new QuotaCard(words, model, offers, desk));
         right.setMinWidth(ASIDE);
         right.setMaxWidth(ASIDE);
-        body = new HBox(24, left, right);
+        body.getChildren().addAll(left, right);
         standing = Bindings.createObjectBinding(this::stand, form.standing(), desk.draft(), offers.offer());
         offers.offer().subscribe(offer -> offer.ifPresent(this::offer));
     }
@@ -86,48 +84,21 @@ public final class NodesPage implements WizardPage {
     }
 
     @Override
-    public String id() {
-        return "nodes";
-    }
-
-    @Override
-    public Message title() {
-        return Message.of("ui.nodes.title");
-    }
-
-    @Override
-    public Message question() {
-        return Message.of("ui.nodes.question");
-    }
-
-    @Override
-    public Node body() {
-        return body;
-    }
-
-    @Override
-    public List<Node> aside() {
-        return List.of(age);
-    }
-
-    @Override
     public ObservableValue<Standing> standing() {
         return standing;
     }
 
     @Override
-    public void shown() {
-        form.visit();
-        offers.want();
-    }
-
-    @Override
     public boolean focus(String field) {
-        if (!form.has(field)) {
-            return false;
+        if (field.startsWith("nodes.workers")) {
+            model.role().set(Role.WORKER);
+        } else if (field.startsWith("nodes.control-planes")) {
+            model.role().set(Role.CONTROL_PLANE);
         }
-        Optional.of(field).filter(it -> it.startsWith("nodes.workers"))
-                .ifPresent(_ -> model.role().set(dev.slipway.provision.NodeName.Role.WORKER));
-        return Focus.on(body, field);
+        if (field.endsWith(".flavor") || field.equals("nodes")) {
+            Focus.on(body(), field.equals("nodes") ? "quotas" : "flavors"); // where it is chosen, and where there is room
+            return true;
+        }
+        return super.focus(field);
     }
 }

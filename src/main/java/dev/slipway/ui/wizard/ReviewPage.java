@@ -9,7 +9,6 @@ import dev.slipway.ui.kit.Lettering;
 import dev.slipway.ui.kit.StatePane;
 import dev.slipway.ui.kit.Words;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -145,23 +144,8 @@ public final class ReviewPage implements WizardPage {
     }
 
     @Override
-    public Message title() {
-        return Message.of("ui.review.title");
-    }
-
-    @Override
-    public Message question() {
-        return Message.of("ui.review.question");
-    }
-
-    @Override
     public Node body() {
         return body;
-    }
-
-    @Override
-    public List<Node> aside() {
-        return List.of();
     }
 
     @Override

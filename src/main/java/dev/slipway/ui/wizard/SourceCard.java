@@ -46,24 +46,24 @@ final class SourceCard extends HBox {
         change.textProperty().bind(words.say("ui.cloud.change"));
         change.setId("cloud-source");
         change.setMinWidth(USE_PREF_SIZE);
-        model.sources().subscribe(_ -> fill(typing));
+        model.files().sources().subscribe(_ -> fill(typing));
         words.changes().subscribe(_ -> fill(typing));
         getChildren().addAll(Icon.of("mdoal-insert_drive_file", OBJECT), text, change);
     }
 
     private void fill(Runnable typing) {
         change.getItems().clear();
-        for (var source : model.sources().get()) {
+        for (var source : model.files().sources().get()) {
             var item = new MenuItem(source.file().toString());
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> model.choose(source, source.clouds().getFirst()));
+            item.setOnAction(_ -> model.files().choose(source, source.clouds().getFirst()));
             change.getItems().add(item);
         }
         if (!change.getItems().isEmpty()) {
             change.getItems().add(new SeparatorMenuItem());
         }
         var choose = new MenuItem(words.now("ui.cloud.choose-file"));
-        choose.setOnAction(_ -> files.open(words.now("ui.cloud.choose-file")).ifPresent(model::take));
+        choose.setOnAction(_ -> files.open(words.now("ui.cloud.choose-file")).ifPresent(model.files()::take));
         var type = new MenuItem(words.now("ui.cloud.type"));
         type.setOnAction(_ -> {
             model.startTyping();

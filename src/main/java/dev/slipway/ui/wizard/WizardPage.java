@@ -5,21 +5,27 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
-/** One page of the wizard. */
+/** One page of the wizard. What it is called, and which question it answers, its ID says: {@code ui.ID.title}. */
 public interface WizardPage {
 
     String id();
 
-    Message title();
+    default Message title() {
+        return Message.of("ui." + id() + ".title");
+    }
 
     /** The question that the page answers. */
-    Message question();
+    default Message question() {
+        return Message.of("ui." + id() + ".question");
+    }
 
     /** What is below the page's header; the same node each time. */
     Node body();
 
     /** At the right of the header, such as how old the page's facts are. */
-    List<Node> aside();
+    default List<Node> aside() {
+        return List.of();
+    }
 
     /** The same observable each time: a new one would never be heard of again. */
     ObservableValue<Standing> standing();

@@ -94,6 +94,18 @@ class CloudModelTest {
     }
 
     @Test
+    void whatAFileDidNotSayIsNotComplainedOfOnceItIsAnswered() {
+        var broken = new CloudSummary("web", "", "", List.of(), "public", "ada", "Default", "shop", "Default",
+                CloudSummary.Kind.PASSWORD, "", Optional.empty(), Optional.empty(),
+                Optional.of(Message.of("openstack.clouds-yaml.empty", "clouds.yaml")));
+        model.files().choose(new CloudScout.Source(directory.resolve("clouds.yaml"), true, List.of(broken)), broken);
+        errands.go(Duration.ZERO);
+        assertThat(model.files().problem().getValue()).isPresent();
+        type(URL);
+        assertThat(model.files().problem().getValue()).isEmpty();
+    }
+
+    @Test
     void linesFlipAloneWhileTheTestRuns() {
         type(URL);
         scout.during = told -> {
@@ -215,37 +227,37 @@ class CloudModelTest {
                 export OS_AUTH_URL=https://rc.example:5000
                 export OS_USERNAME=ada OS_PROJECT_NAME=demo
                 """);
-        model.take(openrc);
+        model.files().take(openrc);
         errands.go(PAUSE);
         assertThat(desk.now().cloud()).returns("https://rc.example:5000", CloudDraft::authUrl)
                 .returns(false, CloudDraft::asEntry);
-        model.take(Files.writeString(directory.resolve("other.txt"), "nothing"));
+        model.files().take(Files.writeString(directory.resolve("other.txt"), "nothing"));
         errands.go(PAUSE);
-        assertThat(said(model.fileProblem().getValue())).contains("sets no OS_AUTH_URL");
+        assertThat(said(model.files().problem().getValue())).contains("sets no OS_AUTH_URL");
     }
 
     @Test
     void aCaFileIsReadAndItsCertificatesAreShownAndTestedWith() throws IOException {
         type(URL);
         var pem = Files.writeString(directory.resolve("ca.pem"), authority("One").pem());
-        model.take(pem);
+        model.files().take(pem);
         errands.go(PAUSE);
-        assertThat(model.certificates()).extracting(CertificateFacts::name).containsExactly("One");
+        assertThat(model.files().certificates()).extracting(CertificateFacts::name).containsExactly("One");
         assertThat(scout.tested.getLast().caFile()).isPresent();
-        model.addCaFile(Files.writeString(directory.resolve("more.pem"), authority("Two").pem()));
+        model.files().addCa(Files.writeString(directory.resolve("more.pem"), authority("Two").pem()));
         errands.go(PAUSE);
-        assertThat(model.certificates()).extracting(CertificateFacts::name).containsExactly("One", "Two");
-        model.chooseCaFile("");
+        assertThat(model.files().certificates()).extracting(CertificateFacts::name).containsExactly("One", "Two");
+        model.files().chooseCa("");
         errands.go(PAUSE);
         assertThat(scout.tested.getLast().caFile()).isEmpty();
     }
 
     @Test
     void aCaFileThatIsNoneIsSaidSoAndNothingIsTrustedInItsPlace() throws IOException {
-        model.chooseCaFile(Files.writeString(directory.resolve("page.pem"), "<html>").toString());
+        model.files().chooseCa(Files.writeString(directory.resolve("page.pem"), "<html>").toString());
         errands.go(PAUSE);
-        assertThat(said(model.caProblem().getValue())).contains("is a web page");
-        assertThat(model.certificates()).isEmpty();
+        assertThat(said(model.files().caProblem().getValue())).contains("is a web page");
+        assertThat(model.files().certificates()).isEmpty();
     }
 
     @Test

@@ -91,7 +91,7 @@ class CloudPageTest {
         screen.person().clickOn("#add-ca-file");
         report = good();
         go();
-        assertThat(screen.onWindowThread(model::certificates)).hasSize(2);
+        assertThat(screen.onWindowThread(() -> model.files().certificates())).hasSize(2);
         assertThat(screen.sees("add-ca-file")).isFalse();
         assertThat(screen.onWindowThread(tree::getExpandedItemCount)).isEqualTo(1);
         screen.photograph("cloud-good");
@@ -183,7 +183,7 @@ class CloudPageTest {
             desk.change(draft -> draft.named("web"));
             var source = new CloudScout.Source(Path.of("/home/ada/.config/openstack/clouds.yaml"), true,
                     List.of(summary("lab-east", ca), summary("lab-west", ca), summary("home", ca)));
-            model.choose(source, source.clouds().getFirst());
+            model.files().choose(source, source.clouds().getFirst());
             return null;
         });
         go();
