@@ -218,7 +218,11 @@ final class SpecReader {
         var floating = balancers.optional("floating-network", Function.identity());
         var serial = balancers.optional("serial-calls", SpecReader::flag).orElse(false);
         var storageClass = storage.make(() -> new AddOns.StorageClass(name, type)).orElse(usual.storageClass());
-        return balancers.make(() -> new AddOns(storageClass, new AddOns.LoadBalancers(floating, serial)));
+        var checks = addOns.section("checks");
+        var image = checks.optional("image", Function.identity());
+        var shared = checks.optional("multi-attach-type", Function.identity());
+        var checking = checks.make(() -> new AddOns.Checks(image, shared)).orElse(usual.checks());
+        return balancers.make(() -> new AddOns(storageClass, new AddOns.LoadBalancers(floating, serial), checking));
     }
 
     private static KubernetesRelease release(String written) {

@@ -50,7 +50,10 @@ final class SpecWriter {
                                 .put("volume-type", spec.addOns().storageClass().volumeType()))
                         .put("load-balancers", new SpecWriter()
                                 .put("floating-network", spec.addOns().loadBalancers().floatingNetwork())
-                                .put("serial-calls", spec.addOns().loadBalancers().serialCalls())));
+                                .put("serial-calls", spec.addOns().loadBalancers().serialCalls()))
+                        .put("checks", new SpecWriter()
+                                .put("image", spec.addOns().checks().image())
+                                .put("multi-attach-type", spec.addOns().checks().multiAttachType())));
         return yaml().dump(top.fields);
     }
 

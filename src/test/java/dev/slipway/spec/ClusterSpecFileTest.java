@@ -277,7 +277,8 @@ class ClusterSpecFileTest {
                         List.of("SystemVerification", "Port-10250"),
                         Map.of("kubeletconfiguration+strategic.yaml", "maxPods: 60\n")),
                 new AddOns(new AddOns.StorageClass("fast", Optional.of("ssd")),
-                        new AddOns.LoadBalancers(Optional.of("public"), true)));
+                        new AddOns.LoadBalancers(Optional.of("public"), true),
+                        new AddOns.Checks(Optional.of("r.example.org:5000/box:1"), Optional.of("shared"))));
     }
 
     private ClusterSpec read(String name, String text) throws IOException {

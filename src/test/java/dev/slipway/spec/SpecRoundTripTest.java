@@ -64,7 +64,8 @@ class SpecRoundTripTest {
                     kubernetes(),
                     new AddOns(new AddOns.StorageClass(one(List.of("fast", "0", "1e3", "true", "no")),
                             maybe(this::nasty)),
-                            new AddOns.LoadBalancers(maybe(this::nasty), random.nextBoolean())));
+                            new AddOns.LoadBalancers(maybe(this::nasty), random.nextBoolean()),
+                            new AddOns.Checks(maybe(() -> "r.example.org:5000/tools/box:1"), maybe(this::nasty))));
         }
 
         private SubnetPlan subnet() {

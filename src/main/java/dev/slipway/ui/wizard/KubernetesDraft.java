@@ -93,9 +93,9 @@ public record KubernetesDraft(KubernetesRelease release, String pods, String ser
 
     /** Kept as it is. */
     public record Extras(Map<String, Object> kubelet, List<String> ignoredPreflightErrors,
-            Map<String, String> patches) {
+            Map<String, String> patches, AddOns.Checks checks) {
 
-        static final Extras NONE = new Extras(Map.of(), List.of(), Map.of());
+        static final Extras NONE = new Extras(Map.of(), List.of(), Map.of(), AddOns.Checks.DEFAULT);
     }
 
     static final KubernetesDraft EMPTY = of(KubernetesPlan.DEFAULT, AddOns.DEFAULT);
@@ -105,7 +105,7 @@ public record KubernetesDraft(KubernetesRelease release, String pods, String ser
                 plan.untaintControlPlanes(), Closed.of(plan), addOns.storageClass().name(),
                 addOns.storageClass().volumeType().orElse(""), addOns.loadBalancers().floatingNetwork().orElse(""),
                 addOns.loadBalancers().serialCalls(),
-                new Extras(plan.kubelet(), plan.ignoredPreflightErrors(), plan.patches()));
+                new Extras(plan.kubelet(), plan.ignoredPreflightErrors(), plan.patches(), addOns.checks()));
     }
 
     public KubernetesDraft withRelease(KubernetesRelease other) {
@@ -155,7 +155,7 @@ public record KubernetesDraft(KubernetesRelease release, String pods, String ser
         var parts = new Parts();
         var storage = parts.make("storage-class", () -> new StorageClass(storageClass.strip(), given(volumeType)));
         var balancers = parts.make("load-balancers", () -> new LoadBalancers(given(floatingNetwork), serialCalls));
-        return parts.whole(() -> new AddOns(storage.orElseThrow(), balancers.orElseThrow()));
+        return parts.whole(() -> new AddOns(storage.orElseThrow(), balancers.orElseThrow(), extras.checks()));
     }
 
     private static Optional<String> given(String text) {
