@@ -53,7 +53,7 @@ public final class PracticeCloud implements AutoCloseable {
         CertificateAuthority issuing = authority.issuing("Slipway practice cloud issuing CA");
         CloudServices services = new CloudServices(account, options.pace(), options.quotas(), clock, guarded);
         services.crowd(options.crowd());
-        PracticeHosts hosts = HostNetwork.start(services, options.pace(), clock, guarded);
+        PracticeHosts hosts = HostNetwork.start(services, services, options.pace(), clock, guarded);
         services.observe(hosts.observer());
         try {
             HttpsService https = HttpsService.start(issuing.server("localhost", HOST_NAMES), Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.slipway.practice.cloud;
 
 import dev.slipway.practice.Crowd;
+import dev.slipway.practice.Frontends;
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
 import dev.slipway.practice.OpenStackFunction;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** All OpenStack services over one store. */
-public final class CloudServices implements OpenStackFunction {
+public final class CloudServices implements OpenStackFunction, Frontends {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Store store;
@@ -76,6 +77,17 @@ public final class CloudServices implements OpenStackFunction {
         }
         news.deliver();
         return reply.get();
+    }
+
+    @Override
+    public List<Backend> behind(String address, int port) {
+        lock.lock();
+        try {
+            store.settle();
+            return new BalancerTraffic(store).behind(address, port);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Supplier<HttpReply> dispatch(HttpRequest request) {

@@ -1,7 +1,11 @@
 package dev.slipway.practice.host;
 
+import dev.slipway.practice.Frontends;
+import dev.slipway.practice.Frontends.Backend;
+import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.kubernetes.Cluster;
 import dev.slipway.practice.kubernetes.Clusters;
+import dev.slipway.practice.net.HttpService;
 import dev.slipway.practice.net.HttpsService;
 import dev.slipway.practice.net.Routes;
 import dev.slipway.practice.net.SshService;
@@ -11,11 +15,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What listens on the practice servers' addresses: SSH on port 22, a Kubernetes API on 6443. Ports open when first asked for. */
+/**
+ * What listens on the practice cloud's addresses: on those of servers SSH on port 22 and a Kubernetes API on 6443, on floating IPs of
+ * load balancers what their listeners lead to. Ports open when first asked for.
+ */
 final class Endpoints implements Routes, AutoCloseable {
 
     private static final int SSH = 22;
@@ -23,14 +32,18 @@ final class Endpoints implements Routes, AutoCloseable {
 
     private final Hosts hosts;
     private final Clusters clusters;
+    private final Frontends frontends;
     private final InstantSource clock;
     private final SshService ssh = SshService.start(this::to);
     private final Map<String, Integer> sshPorts = new ConcurrentHashMap<>();
     private final Map<String, HttpsService> apiServers = new ConcurrentHashMap<>();
+    private final Map<String, HttpService> balanced = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
 
-    Endpoints(Hosts hosts, Clusters clusters, InstantSource clock) throws IOException {
+    Endpoints(Hosts hosts, Clusters clusters, Frontends frontends, InstantSource clock) throws IOException {
         this.hosts = hosts;
         this.clusters = clusters;
+        this.frontends = frontends;
         this.clock = clock;
     }
 
@@ -38,7 +51,8 @@ final class Endpoints implements Routes, AutoCloseable {
     public Route to(String address, int port) {
         Optional<Host> host = hosts.at(address);
         if (host.isEmpty()) {
-            return new Nowhere();
+            return frontends.behind(address, port).isEmpty() ? new Nowhere()
+                    : open(balanced.computeIfAbsent(address + ":" + port, _ -> balance(address, port)).port());
         }
         Instant now = clock.instant();
         if (port == SSH && host.get().answersSsh(now)) {
@@ -62,6 +76,7 @@ final class Endpoints implements Routes, AutoCloseable {
     @Override
     public void close() throws IOException {
         apiServers.values().forEach(HttpsService::close);
+        balanced.values().forEach(HttpService::close);
         ssh.close();
     }
 
@@ -80,6 +95,24 @@ final class Endpoints implements Routes, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private HttpService balance(String address, int port) {
+        try {
+            return HttpService.start(request -> forwarded(frontends.behind(address, port), request.path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** To one member after the other; behind each the cluster picks a pod. */
+    private Optional<HttpReply> forwarded(List<Backend> members, String path) {
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        Backend member = members.get(Math.floorMod(turn.getAndIncrement(), members.size()));
+        return member.reach() == Backend.Reach.FILTERED ? Optional.empty()
+                : clusters.answerAt(member.address(), member.port(), path, clock.instant());
     }
 
     private static Route open(int port) {

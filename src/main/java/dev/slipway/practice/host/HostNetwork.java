@@ -1,5 +1,6 @@
 package dev.slipway.practice.host;
 
+import dev.slipway.practice.Frontends;
 import dev.slipway.practice.OpenStackFunction;
 import dev.slipway.practice.Pace;
 import dev.slipway.practice.PracticeHosts;
@@ -28,12 +29,12 @@ public final class HostNetwork implements PracticeHosts {
         this.pulse = pulse;
     }
 
-    /** Starts them around a cloud that runs. */
-    public static HostNetwork start(OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random)
-            throws IOException {
+    /** Starts them around a cloud that runs. @param frontends its load balancers */
+    public static HostNetwork start(OpenStackFunction cloud, Frontends frontends, Pace pace, InstantSource clock,
+            RandomGenerator random) throws IOException {
         Clusters clusters = new Clusters(cloud, pace, clock, random);
         Hosts hosts = new Hosts(clusters, pace, clock, random);
-        Endpoints endpoints = new Endpoints(hosts, clusters, clock);
+        Endpoints endpoints = new Endpoints(hosts, clusters, frontends, clock);
         return new HostNetwork(hosts, endpoints, ConnectProxy.start(endpoints), Pulse.start(cloud, clusters));
     }
 

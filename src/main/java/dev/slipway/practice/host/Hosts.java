@@ -39,7 +39,8 @@ public final class Hosts implements HostFunction, ServerObserver {
                 "fetch-kubeconfig", new FetchKubeconfig(),
                 "issue-join-ticket", new IssueJoinTicket(),
                 "issue-certificate-key", new IssueCertificateKey(),
-                "join-node", new JoinNode(clusters, pace));
+                "join-node", new JoinNode(clusters, pace),
+                "describe-volume", new DescribeVolume(clusters));
     }
 
     @Override

@@ -69,6 +69,14 @@ record Cinder(CloudSession session) {
         return false;
     }
 
+    /** Where a server has a volume, such as {@code /dev/vdb}. */
+    String device(String volumeId, String serverId) {
+        return volume(volumeId).stream().flatMap(found -> Tree.maps(found, "attachments").stream())
+                .filter(each -> serverId.equals(each.get("server_id"))).map(each -> Tree.text(each, "device"))
+                .findFirst()
+                .orElse("");
+    }
+
     private static boolean isOn(Map<String, Object> volume, String serverId) {
         return Tree.maps(volume, "attachments").stream().anyMatch(each -> serverId.equals(each.get("server_id")));
     }

@@ -143,6 +143,7 @@ final class CinderDriver implements Controller {
             status.put("accessModes", Tree.list(content, "spec", "accessModes"));
             status.put("capacity", capacity);
         });
+        world.events().normal(claim, Cinder.DRIVER, "ProvisioningSucceeded", "Successfully provisioned volume " + name);
     }
 
     /** A released volume goes, unless it is to be retained. */
@@ -161,6 +162,17 @@ final class CinderDriver implements Controller {
         }
     }
 
+    private void tell(StoredObject attachment) {
+        String name = attachment.text("spec", "source", "persistentVolumeName");
+        world.all(ResourceType.POD).stream()
+                .filter(pod -> pod.text("spec", "nodeName").equals(attachment.text("spec", "nodeName")))
+                .filter(pod -> VolumeControllers.claims(pod)
+                        .map(claim -> world.store().find(ResourceType.PERSISTENT_VOLUME_CLAIM, pod.namespace(), claim))
+                        .anyMatch(claim -> claim.filter(it -> it.text("spec", "volumeName").equals(name)).isPresent()))
+                .forEach(pod -> world.events().normal(pod, "attachdetach-controller", "SuccessfulAttachVolume",
+                        "AttachVolume.Attach succeeded for volume \"" + name + "\" "));
+    }
+
     private void attach(StoredObject attachment, Cinder cinder) {
         Optional<String> server = world.store().find(ResourceType.CSI_NODE, "", attachment.text("spec", "nodeName"))
                 .flatMap(node -> Tree.maps(node.content(), "spec", "drivers").stream()
@@ -177,7 +189,12 @@ final class CinderDriver implements Controller {
             world.store().change(attachment,
                     content -> Tree.grow(content, "metadata").put("finalizers", List.of(ATTACHER)));
             if (cinder.isAttached(volume.get(), server.get())) {
-                world.store().change(attachment, content -> Tree.grow(content, "status").put("attached", true));
+                String device = cinder.device(volume.get(), server.get());
+                world.store().change(attachment, content -> {
+                    Tree.grow(content, "status").put("attached", true);
+                    Tree.grow(content, "status").put("attachmentMetadata", Map.of("DevicePath", device));
+                });
+                tell(attachment);
             }
         }
     }

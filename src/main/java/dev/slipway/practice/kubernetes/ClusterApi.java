@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** One cluster's API with the controllers behind it, which do what is due before each answer. */
@@ -22,17 +23,24 @@ final class ClusterApi {
     private final ObjectStore store;
     private final List<Controller> controllers;
     private final ApiServer server;
+    private final Events events;
+    private final PodRuntime pods;
+    private final Routing routing;
     private Instant settled = Instant.MIN;
     private long settledAt;
 
-    ClusterApi(Cluster cluster, OpenStackFunction cloud, Pace pace, InstantSource clock, RandomGenerator random) {
+    ClusterApi(Cluster cluster, OpenStackFunction cloud, Disks disks, Pace pace, InstantSource clock,
+            RandomGenerator random) {
         this.clock = clock;
         store = new ObjectStore(clock, random);
         Defaults defaults = new Defaults(store, Ipv4Range.of(cluster.plan().serviceSubnet()));
-        World world = new World(cluster, store, cloud, pace, clock, random);
+        events = new Events(store);
+        World world = new World(cluster, store, events, disks, cloud, pace, clock, random);
         Kubelets kubelets = new Kubelets(world);
         Programs programs = new Programs(world);
-        PodRuntime pods = new PodRuntime(world, kubelets, programs);
+        PodScripts scripts = new PodScripts(world);
+        pods = new PodRuntime(world, kubelets, programs, scripts);
+        routing = new Routing(world, scripts);
         CloudControllerManager cloudController = new CloudControllerManager(world, programs);
         controllers = List.of(kubelets, new Workloads(world), new Scheduler(world), new VolumeControllers(world),
                 new CinderDriver(world, programs), pods, cloudController,
@@ -46,6 +54,18 @@ final class ClusterApi {
         return server.answer(request);
     }
 
+    /** What answers on a node's port; empty if nothing does. */
+    synchronized Optional<HttpReply> answer(int nodePort, String path) {
+        reconcile();
+        return routing.answer(nodePort, path);
+    }
+
+    /** A pod's volume as its node has it mounted. */
+    synchronized Optional<Mount> mount(String node, String podUid, String volume) {
+        reconcile();
+        return pods.mount(node, podUid, volume);
+    }
+
     /** Does what is due, unless that was done a moment ago and nothing has changed since. */
     synchronized void reconcile() {
         Instant now = clock.instant();
@@ -54,6 +74,7 @@ final class ClusterApi {
         }
         long before;
         int rounds = 0;
+        events.expire();
         do {
             before = store.revision();
             controllers.forEach(Controller::reconcile);

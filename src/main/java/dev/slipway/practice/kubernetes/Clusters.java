@@ -20,6 +20,7 @@ public final class Clusters implements KubernetesFunction {
     private final Pace pace;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Disks disks = new Disks();
     private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
     private final Map<String, ClusterApi> apis = new ConcurrentHashMap<>();
 
@@ -33,7 +34,7 @@ public final class Clusters implements KubernetesFunction {
     /** Makes a cluster around its first control plane. */
     public Cluster make(ClusterPlan plan, Member first) {
         Cluster cluster = new Cluster(plan, first, clock, random);
-        apis.put(cluster.key(), new ClusterApi(cluster, cloud, pace, clock, random));
+        apis.put(cluster.key(), new ClusterApi(cluster, cloud, disks, pace, clock, random));
         clusters.put(cluster.key(), cluster);
         return cluster;
     }
@@ -72,6 +73,18 @@ public final class Clusters implements KubernetesFunction {
     public HttpReply answer(String cluster, HttpRequest request) {
         ClusterApi api = apis.get(cluster);
         return api == null ? ApiProblem.unknownPath().reply() : api.answer(request);
+    }
+
+    /** The answer of what listens on a port of a node that has this address; empty if nothing does. */
+    public Optional<HttpReply> answerAt(String address, int nodePort, String path, Instant now) {
+        return clusters.values().stream()
+                .filter(cluster -> cluster.members(now).stream().anyMatch(member -> member.address().equals(address)))
+                .flatMap(cluster -> apis.get(cluster.key()).answer(nodePort, path).stream()).findFirst();
+    }
+
+    /** A pod's volume as its node, a host of that cluster, has it mounted. */
+    public Optional<Mount> mount(String cluster, String node, String podUid, String volume) {
+        return Optional.ofNullable(apis.get(cluster)).flatMap(api -> api.mount(node, podUid, volume));
     }
 
     /** Lets every cluster do what is due by now; without it they do so when they are asked next. */

@@ -47,6 +47,15 @@ record Container(StoredObject pod, Map<String, Object> spec, ObjectStore store) 
         return executable().substring(executable().lastIndexOf('/') + 1);
     }
 
+    /** The name of the script that a shell is started with, without path and suffix. */
+    Optional<String> script() {
+        List<String> line = commandLine();
+        return line.size() > 1 && line.getFirst().endsWith("/sh") && line.get(1).endsWith(".sh")
+                && file(line.get(1)).isPresent()
+                        ? Optional.of(line.get(1).substring(line.get(1).lastIndexOf('/') + 1, line.get(1).length() - 3))
+                        : Optional.empty();
+    }
+
     /** The value of {@code --name=value} or {@code --name value}, with environment references filled in. */
     Optional<String> option(String name) {
         List<String> line = commandLine();
@@ -106,7 +115,8 @@ record Container(StoredObject pod, Map<String, Object> spec, ObjectStore store) 
                 variable(reference.group(1)).orElse(reference.group())));
     }
 
-    private Optional<String> variable(String name) {
+    /** A variable of its environment. */
+    Optional<String> variable(String name) {
         return Tree.maps(spec, "env").stream().filter(variable -> name.equals(variable.get("name")))
                 .map(variable -> Tree.text(variable, "value")).findFirst();
     }

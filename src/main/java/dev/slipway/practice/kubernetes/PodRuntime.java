@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The kubelets' part of pods: mounting, networking, starting and restarting their containers, and telling of it. */
 final class PodRuntime implements Controller {
 
+    private static final String KUBELET = "kubelet";
     private static final Duration TO_START = Duration.ofSeconds(2);
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
     private static final int LONGEST_BACK_OFF = 5;
@@ -22,12 +23,14 @@ final class PodRuntime implements Controller {
     private final World world;
     private final Kubelets kubelets;
     private final Programs programs;
+    private final PodScripts scripts;
     private final Map<String, Run> runs = new HashMap<>();
 
-    PodRuntime(World world, Kubelets kubelets, Programs programs) {
+    PodRuntime(World world, Kubelets kubelets, Programs programs, PodScripts scripts) {
         this.world = world;
         this.kubelets = kubelets;
         this.programs = programs;
+        this.scripts = scripts;
     }
 
     /** How far a pod has come on its node. */
@@ -69,12 +72,13 @@ final class PodRuntime implements Controller {
 
     private void step(StoredObject pod, String node, Run run) {
         if (run.running.isPresent()) {
-            world.store().change(pod, content -> running(content, run, node));
+            goOn(pod, node, run);
             return;
         }
         Optional<String> obstacle = obstacle(pod, node);
         if (obstacle.isPresent()) {
             run.startable = Optional.empty();
+            tell(pod, obstacle.get());
             world.store().change(pod, content -> waiting(content, run, node, reason(obstacle.get()), obstacle.get()));
             return;
         }
@@ -89,21 +93,68 @@ final class PodRuntime implements Controller {
         start(pod, node, run);
     }
 
+    private void tell(StoredObject pod, String obstacle) {
+        if (obstacle.contains("couldn't parse image name")) {
+            world.events().warning(pod, KUBELET, "InspectFailed", obstacle);
+        } else if (obstacle.startsWith("MountVolume.SetUp")) {
+            world.events().warning(pod, KUBELET, "FailedMount", obstacle);
+        } else if (obstacle.startsWith("network is not ready")) {
+            world.events().warning(pod, KUBELET, "NetworkNotReady", obstacle);
+        }
+    }
+
+    /** A program that runs prints on; one that ends is started again, a little later each time. */
+    private void goOn(StoredObject pod, String node, Run run) {
+        try {
+            scripts.print(pod, run.log.lines().toList()).forEach(line -> run.log += line + "\n");
+            world.store().change(pod, content -> running(content, run, node));
+        } catch (ProgramFailure failure) {
+            run.running = Optional.empty();
+            fail(pod, node, run, failure);
+        }
+    }
+
+    private void fail(StoredObject pod, String node, Run run, ProgramFailure failure) {
+        run.log = failure.getMessage() + "\n";
+        Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(run.restarts, LONGEST_BACK_OFF));
+        run.retry = world.now().plus(world.pace().of(backOff));
+        run.restarts++;
+        world.events().warning(pod, KUBELET, "BackOff", "Back-off restarting failed container in pod " + pod.name()
+                + "_" + pod.namespace() + "(" + pod.uid() + ")");
+        world.store().change(pod, content -> waiting(content, run, node, "CrashLoopBackOff", run.log));
+    }
+
+    /** A pod's volume as the node has it mounted: of a pod that runs there, with a file system. */
+    Optional<Mount> mount(String node, String podUid, String volumeName) {
+        return world.all(ResourceType.POD).stream().filter(pod -> pod.uid().equals(podUid))
+                .filter(pod -> pod.text("spec", "nodeName").equals(node) && runs.containsKey(podUid)
+                        && runs.get(podUid).running.isPresent())
+                .findFirst().flatMap(_ -> world.store().find(ResourceType.PERSISTENT_VOLUME, "", volumeName))
+                .filter(volume -> !volume.text("spec", "volumeMode").equals("Block"))
+                .flatMap(volume -> world.all(ResourceType.VOLUME_ATTACHMENT).stream()
+                        .filter(each -> each.text("spec", "nodeName").equals(node)
+                                && each.text("spec", "source", "persistentVolumeName").equals(volumeName))
+                        .findFirst().map(each -> Mount.of(volume, each.map("status"))));
+    }
+
     private void start(StoredObject pod, String node, Run run) {
         try {
             programs.start(pod);
             run.running = Optional.of(world.store().now());
-            run.log = "Started\n";
+            run.log = Container.of(pod, world.store()).stream().allMatch(each -> each.script().isPresent()) ? ""
+                    : "Started\n";
             if (Container.of(pod, world.store()).stream().anyMatch(each -> each.program().equals(Programs.FLANNEL))) {
                 kubelets.networkIsUp(node);
             }
-            world.store().change(pod, content -> running(content, run, node));
+            Container.of(pod, world.store()).forEach(container -> {
+                world.events().normal(pod, KUBELET, "Pulled", "Container image \"" + container.image()
+                        + "\" already present on machine");
+                world.events().normal(pod, KUBELET, "Created", "Container created");
+                world.events().normal(pod, KUBELET, "Started", "Container started");
+            });
+            goOn(pod, node, run);
         } catch (ProgramFailure failure) {
-            run.log = failure.getMessage() + "\n";
-            Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(run.restarts, LONGEST_BACK_OFF));
-            run.retry = world.now().plus(world.pace().of(backOff));
-            run.restarts++;
-            world.store().change(pod, content -> waiting(content, run, node, "CrashLoopBackOff", run.log));
+            fail(pod, node, run, failure);
         }
     }
 

@@ -51,6 +51,8 @@ final class Scheduler implements Controller {
                 content -> Tree.grow(content, "metadata", "annotations").putIfAbsent(SELECTED_NODE, node.name())));
         if (waiting.isEmpty()) {
             world.store().change(pod, content -> Tree.grow(content, "spec").put("nodeName", node.name()));
+            world.events().normal(pod, "default-scheduler", "Scheduled",
+                    "Successfully assigned " + pod.path() + " to " + node.name());
         }
     }
 
@@ -129,6 +131,7 @@ final class Scheduler implements Controller {
     }
 
     private void unschedulable(StoredObject pod, String message) {
+        world.events().warning(pod, "default-scheduler", "FailedScheduling", message);
         world.store().change(pod, content -> Conditions.set(content, "PodScheduled", "False", "Unschedulable", message,
                 world.store().now()));
     }

@@ -13,6 +13,7 @@ final class ServiceBalancers implements Controller {
 
     private static final String FINALIZER = "service.kubernetes.io/load-balancer-cleanup";
     private static final String EXCLUDED = "node.kubernetes.io/exclude-from-external-load-balancers";
+    private static final String SERVICE_CONTROLLER = "service-controller";
     private static final String LBAAS = "/v2.0/lbaas/";
 
     private final World world;
@@ -64,7 +65,10 @@ final class ServiceBalancers implements Controller {
 
     private void ensure(BalancerPlan plan, CloudSession session) {
         if (plan.nodes().isEmpty()) {
-            return; // "there are no available nodes for LoadBalancer service"
+            world.events().warning(plan.service(), SERVICE_CONTROLLER, "SyncLoadBalancerFailed",
+                    "Error syncing load balancer: failed to ensure load balancer: there are no available nodes for "
+                            + "LoadBalancer service " + plan.service().path());
+            return;
         }
         world.store().change(plan.service(), content -> {
             List<String> finalizers = new ArrayList<>(Tree.texts(content, "metadata", "finalizers"));
@@ -73,6 +77,7 @@ final class ServiceBalancers implements Controller {
                 Tree.grow(content, "metadata").put("finalizers", finalizers);
             }
         });
+        world.events().normal(plan.service(), SERVICE_CONTROLLER, "EnsuringLoadBalancer", "Ensuring load balancer");
         Optional<Map<String, Object>> balancer = find(plan, session);
         if (balancer.isEmpty()) {
             session.post("load-balancer", LBAAS + "loadbalancers", Map.of("loadbalancer", plan.balancer()));
@@ -102,6 +107,7 @@ final class ServiceBalancers implements Controller {
                     List.of(Map.of("ip", address, "ipMode", "VIP")));
         });
         settled.put(plan.service().uid(), wanted(plan));
+        world.events().normal(plan.service(), SERVICE_CONTROLLER, "EnsuredLoadBalancer", "Ensured load balancer");
     }
 
     /** Makes the next missing part; true when none is missing. Each one makes the load balancer pending for a while. */

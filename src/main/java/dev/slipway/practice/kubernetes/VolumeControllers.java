@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Kubernetes' own part of volumes: which are wanted on which nodes, and what protects those in use from deletion. */
 final class VolumeControllers implements Controller {
@@ -36,7 +37,7 @@ final class VolumeControllers implements Controller {
             if (!node.isEmpty()) {
                 Tree.maps(pod.content(), "spec", "volumes").stream()
                         .flatMap(volume -> bound(pod, Tree.text(volume, "persistentVolumeClaim", "claimName")).stream())
-                        .forEach(volume -> wanted.put(name(volume, node), make(volume, node)));
+                        .forEach(volume -> wanted.put(name(volume, node), make(volume, node, pod)));
             }
         }
         world.all(ResourceType.VOLUME_ATTACHMENT).stream().filter(each -> !wanted.containsKey(each.name()))
@@ -51,15 +52,19 @@ final class VolumeControllers implements Controller {
     }
 
     /** The attachment of a volume to a node; none is made while another node has a volume for one node only. */
-    private StoredObject make(StoredObject volume, String node) {
+    private StoredObject make(StoredObject volume, String node, StoredObject pod) {
         String name = name(volume, node);
         Optional<StoredObject> present = world.store().find(ResourceType.VOLUME_ATTACHMENT, "", name);
         boolean shared = Tree.texts(volume.content(), "spec", "accessModes").contains("ReadWriteMany");
         boolean elsewhere = world.all(ResourceType.VOLUME_ATTACHMENT).stream()
                 .anyMatch(each -> each.text("spec", "source", "persistentVolumeName").equals(volume.name())
                         && !each.text("spec", "nodeName").equals(node));
-        if (present.isPresent() || elsewhere && !shared) {
-            return present.orElse(volume);
+        if (present.isPresent()) {
+            return present.get();
+        }
+        if (elsewhere && !shared) {
+            world.events().warning(pod, "attachdetach-controller", "FailedAttachVolume", refusal(volume, node));
+            return volume;
         }
         Map<String, Object> attachment = new LinkedHashMap<>();
         attachment.put("metadata", Map.of("name", name));
@@ -69,8 +74,25 @@ final class VolumeControllers implements Controller {
         return world.store().create(ResourceType.VOLUME_ATTACHMENT, attachment);
     }
 
+    /** In the words of Kubernetes, which knows the pods that have the volume now. */
+    private String refusal(StoredObject volume, String node) {
+        List<String> users = world.all(ResourceType.POD).stream()
+                .filter(pod -> !pod.text("spec", "nodeName").isEmpty() && !pod.text("spec", "nodeName").equals(node))
+                .filter(pod -> claimOf(volume).filter(claim -> uses(pod, claim)).isPresent()).map(StoredObject::name)
+                .toList();
+        return "Multi-Attach error for volume \"" + volume.name() + "\" Volume is already "
+                + (users.isEmpty() ? "exclusively attached to one node and can't be attached to another"
+                        : "used by pod(s) " + String.join(", ", users));
+    }
+
     private static String name(StoredObject volume, String node) {
         return "csi-" + Integer.toHexString((volume.name() + "^" + node).hashCode());
+    }
+
+    /** The names of the claims that a pod's volumes are. */
+    static Stream<String> claims(StoredObject pod) {
+        return Tree.maps(pod.content(), "spec", "volumes").stream()
+                .map(volume -> Tree.text(volume, "persistentVolumeClaim", "claimName")).filter(name -> !name.isEmpty());
     }
 
     private static boolean uses(StoredObject pod, StoredObject claim) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What the controllers of one cluster work with. */
-record World(Cluster cluster, ObjectStore store, OpenStackFunction cloud, Pace pace, InstantSource clock,
-        RandomGenerator random) {
+record World(Cluster cluster, ObjectStore store, Events events, Disks disks, OpenStackFunction cloud, Pace pace,
+        InstantSource clock, RandomGenerator random) {
 
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789"; // Kubernetes leaves out what could make words
 

@@ -52,7 +52,8 @@ class HostNetworkTest {
 
     @BeforeEach
     void start() throws Exception {
-        network = HostNetwork.start(_ -> HttpReply.empty(503), new Pace(1), now::get, new Random(1));
+        network =
+                HostNetwork.start(_ -> HttpReply.empty(503), (_, _) -> List.of(), new Pace(1), now::get, new Random(1));
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         key = generator.generateKeyPair();

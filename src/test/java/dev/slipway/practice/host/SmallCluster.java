@@ -59,7 +59,7 @@ final class SmallCluster implements AutoCloseable {
         Clusters clusters = new Clusters(cloud, pace, now::get, random);
         hosts = new Hosts(clusters, pace, now::get, random);
         cloud.observe(hosts);
-        endpoints = new Endpoints(hosts, clusters, now::get);
+        endpoints = new Endpoints(hosts, clusters, cloud, now::get);
         proxy = ConnectProxy.start(endpoints);
     }
 
