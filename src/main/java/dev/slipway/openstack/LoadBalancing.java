@@ -14,6 +14,9 @@ public interface LoadBalancing {
     /** Asks for deletion with all that hangs on it; not there is fine. {@code CONFLICT} while it is {@code PENDING_…}. */
     void deleteLoadBalancer(String id);
 
+    /** All that hangs on a load balancer: listeners, pools, members, monitors; none if it is not there. */
+    List<Part> parts(String id);
+
     /** Used and limit of {@code load_balancer}. */
     Map<String, Quota> quotas();
 
@@ -23,4 +26,11 @@ public interface LoadBalancing {
      */
     record LoadBalancer(String id, String name, String description, List<String> tags, String provisioningStatus,
             String operatingStatus, String vipAddress, String vipPortId, String vipSubnetId, String provider) {}
+
+    /**
+     * A part of a load balancer.
+     *
+     * @param kind {@code listener}, {@code pool}, {@code member} or {@code health_monitor}
+     */
+    record Part(String kind, String id, String name, String provisioningStatus, String operatingStatus) {}
 }

@@ -5,6 +5,7 @@ import static dev.slipway.openstack.Purpose.read;
 import static dev.slipway.openstack.Purpose.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,30 @@ final class OctaviaLoadBalancing implements LoadBalancing {
     public void deleteLoadBalancer(String id) {
         Absent.isFine(() -> sdk.ask(write("delete load balancer", id),
                 os -> os.octavia().loadBalancerV2().cascadeDelete(id)));
+    }
+
+    @Override
+    public List<Part> parts(String id) {
+        var tree = Absent.asEmpty(() -> requests
+                .get(read("look up the parts of load balancer", id), "/lbaas/loadbalancers/" + id + "/status")
+                .at("/statuses/loadbalancer"));
+        var parts = new ArrayList<Part>();
+        tree.ifPresent(balancer -> balancer.path("listeners").forEach(listener -> {
+            parts.add(part("listener", listener));
+            listener.path("pools").forEach(pool -> {
+                parts.add(part("pool", pool));
+                pool.path("members").forEach(member -> parts.add(part("member", member)));
+                if (pool.path("health_monitor").has("id")) {
+                    parts.add(part("health_monitor", pool.path("health_monitor")));
+                }
+            });
+        }));
+        return parts;
+    }
+
+    private static Part part(String kind, JsonNode part) {
+        return new Part(kind, text(part, "id"), text(part, "name"), text(part, "provisioning_status"),
+                text(part, "operating_status"));
     }
 
     @Override

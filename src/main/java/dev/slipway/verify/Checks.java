@@ -8,7 +8,10 @@ final class Checks {
     static Check of(CheckKind kind, Subject subject) {
         return switch (kind) {
             case NODES -> NodesCheck.in(subject);
-            default -> throw new IllegalStateException(kind.id());
+            case DNS -> DnsCheck.in(subject);
+            case STORAGE -> StorageCheck.in(subject);
+            case MULTI_ATTACH -> MultiAttachCheck.in(subject);
+            case LOAD_BALANCER -> LoadBalancerCheck.in(subject);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.verify;
 
+import dev.slipway.kubernetes.ServiceDoor;
 import dev.slipway.plan.Failure;
 import dev.slipway.plan.FailureReader;
 import dev.slipway.plan.Limits;
@@ -13,6 +14,7 @@ import dev.slipway.plan.Undo;
 import dev.slipway.provision.PlannedCluster;
 import dev.slipway.text.Message;
 import dev.slipway.verify.CheckResult.Verdict;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +59,8 @@ public final class Verification {
         var subject = new Subject(cluster.id(), cluster.spec(), cluster.cloud(),
                 cluster.api().orElseThrow(() -> new StepException(
                         new Failure.Rejected(Message.of("verify.no-kubeconfig"), ""))),
-                node -> cluster.host(node, recorded));
+                node -> cluster.host(node, recorded),
+                new ServiceDoor(cluster.proxy().map(it -> new InetSocketAddress(it.getHost(), it.getPort()))));
         var results = new ArrayList<CheckResult>();
         for (var kind : wanted) {
             if (isCancelled()) {

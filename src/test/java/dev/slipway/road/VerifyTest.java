@@ -52,6 +52,22 @@ class VerifyTest {
                 .containsExactlyInAnyOrderElementsOf(ids("compute/v2.1/servers"));
     }
 
+    @Test
+    void allChecksPassShowBothSidesAndLeaveNothingBehind() throws Exception {
+        var before = cloud.everything();
+
+        var said = shell.json("verify", "small");
+
+        assertThat(said.path("outcome").asText()).as(said.toPrettyString()).isEqualTo("done");
+        assertThat(said.path("checks")).extracting(it -> it.path("check").asText() + " " + it.path("verdict").asText())
+                .containsExactly("nodes passed", "dns passed", "storage passed", "multi-attach passed",
+                        "load-balancer passed");
+        assertThat(said.path("checks")).allSatisfy(check -> assertThat(check.path("evidence")).isNotEmpty());
+        assertThat(said.toString()).contains("/dev/disk/by-id/virtio-", "Multi-Attach error for volume",
+                "answered by answer-1");
+        assertThat(cloud.everything()).isEqualTo(before);
+    }
+
     private static List<String> ids(String list) throws Exception {
         var ids = new ArrayList<String>();
         cloud.list(list).forEach(thing -> ids.add(thing.path("id").asText()));
