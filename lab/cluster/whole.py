@@ -7,6 +7,7 @@ import sys
 import account
 import bench
 import eyes
+import timing
 from bench import Stop, say
 
 
@@ -37,8 +38,7 @@ def begun(lab, step, seconds):
 
 def resumed(lab, before_kill, label="resume"):
     run = lab.slipway(label, "resume", lab.name, "--yes")
-    lab.checks.same(f"{label}: exit code", 0, run.code, vital=True) if run.code == 0 else lab.checks.that(
-        f"{label}: exit code", False, run.tail(), vital=True)
+    lab.checks.that(f"{label}: exit code 0", run.code == 0, {"code": run.code, "said": run.tail()}, vital=True)
     lab.checks.same(f"{label}: the run is complete", "done", run.json()["run"]["outcome"])
     now = eyes.ids(lab)
     lab.checks.that(f"{label}: no server was made twice or anew", before_kill.items() <= now.items() and len(now) == 3,
@@ -80,7 +80,7 @@ def once(lab):
 
 def verified(lab):
     if not lab.speaks("verify"):
-        say("NOT RUN: slipway verify (this Slipway has no such command)")
+        lab.checks.not_run("slipway verify (this Slipway has no such command)")
         return
     run = lab.slipway("verify", "verify", lab.name)
     lab.checks.that("verify: exit code 0", run.code == 0, {"code": run.code, "said": run.tail(), "found": run.json()})
@@ -115,12 +115,18 @@ def kills(lab, count, seed, length):
 def main():
     reader = argparse.ArgumentParser(prog=".ci/lab-cluster", description=__doc__)
     reader.add_argument("--kills", type=int, default=0, metavar="N", help="N creates, each killed at a random moment and resumed")
+    reader.add_argument("--timing", type=int, default=0, metavar="N", help="N rounds beside a hand-written script and openstacksdk")
     reader.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10000), help="of the random moments; printed")
     reader.add_argument("--length", type=float, default=65, metavar="S", help="how long a create takes: moments are before that")
     chosen = reader.parse_args()
-    lab = bench.Lab("kills" if chosen.kills else "cluster", "lab")
+    lab = bench.Lab("kills" if chosen.kills else "timing" if chosen.timing else "cluster", "lab")
     try:
-        kills(lab, chosen.kills, chosen.seed, chosen.length) if chosen.kills else once(lab)
+        if chosen.kills:
+            kills(lab, chosen.kills, chosen.seed, chosen.length)
+        elif chosen.timing:
+            timing.measure(lab, chosen.timing)
+        else:
+            once(lab)
     except Stop as stopped:
         lab.checks.that(f"to the end: {stopped}", False)
     return lab.checks.end()
