@@ -43,7 +43,7 @@ nodes:
   workers: {{count: {workers}, flavor: m1.medium}}
 
 kubernetes:
-  packages:
+{release}  packages:
     kubernetes:
       url: {packages}/core:/stable:/v{{minor}}/deb/
       suite: /
@@ -61,8 +61,9 @@ kubernetes:
 """
 
 
-def answers(name, subnet="10.66.0.0/24", workers=2, ssh_from="0.0.0.0/0", api_from="0.0.0.0/0"):
+def answers(name, subnet="10.66.0.0/24", workers=2, ssh_from="0.0.0.0/0", api_from="0.0.0.0/0", release=None):
     return ANSWERS.format(name=name, subnet=subnet, workers=workers, ssh_from=ssh_from, api_from=api_from,
+                          release=f'  release: "{release}"\n' if release else "",
                           address=ADDRESS, packages=PACKAGES, registry=REGISTRY, ca=K8SLAB / "pki/ca.crt")
 
 

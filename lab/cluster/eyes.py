@@ -6,7 +6,7 @@ import urllib.request
 import bench
 
 
-def nodes(lab, workers=2):
+def nodes(lab, workers=2, release=""):
     """Each node is Ready, runs the release, and is the server that its provider ID names."""
     checks = lab.checks
     seen = lab.keep("kubectl-nodes.json", lab.objects("nodes"))
@@ -27,8 +27,9 @@ def nodes(lab, workers=2):
         mine = sorted(address["address"] for address in node["status"]["addresses"] if address["type"].endswith("IP"))
         theirs = sorted(ip for ips in servers[name]["Networks"].values() for ip in ips)
         checks.same(f"addresses of {name} are its server's", theirs, mine)
-    release = lab.keep("release.json", {node["metadata"]["name"]: node["status"]["nodeInfo"]["kubeletVersion"] for node in seen})
-    checks.same("every kubelet is of one version", 1, len(set(release.values())))
+    versions = lab.keep("versions.json", {node["metadata"]["name"]: node["status"]["nodeInfo"]["kubeletVersion"] for node in seen})
+    checks.that("every kubelet is of one version, the one that was asked for", len(set(versions.values())) == 1 and all(
+        version.startswith(f"v{release}") for version in versions.values()), versions)
 
 
 def ready(node):

@@ -60,16 +60,16 @@ def torn_down(lab, before, label="tear-down"):
     return run
 
 
-def once(lab):
+def once(lab, release):
     """The whole way, with the kill in the middle of kubeadm init."""
     before = lab.keep("account-before.json", account.of(lab.cloud, lab.admin))
     say(f"{'':19}before: {account.counted(before)}")
     lab.checks.same("the project is empty of servers", {}, before["servers"], vital=True)
-    lab.write_answers()
+    lab.write_answers(release=release)
     try:
         killed(lab, begun(lab, "init", 3))
         resumed(lab, eyes.ids(lab))
-        eyes.nodes(lab)
+        eyes.nodes(lab, release=release or "")
         eyes.system_pods(lab)
         eyes.workload(lab)
         eyes.agreement(lab, before)
@@ -114,6 +114,7 @@ def kills(lab, count, seed, length):
 
 def main():
     reader = argparse.ArgumentParser(prog=".ci/lab-cluster", description=__doc__)
+    reader.add_argument("--release", help="of Kubernetes, such as 1.35, if the lab has it; without it: Slipway's default")
     reader.add_argument("--kills", type=int, default=0, metavar="N", help="N creates, each killed at a random moment and resumed")
     reader.add_argument("--timing", type=int, default=0, metavar="N", help="N rounds beside a hand-written script and openstacksdk")
     reader.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10000), help="of the random moments; printed")
@@ -126,7 +127,7 @@ def main():
         elif chosen.timing:
             timing.measure(lab, chosen.timing)
         else:
-            once(lab)
+            once(lab, chosen.release)
     except Stop as stopped:
         lab.checks.that(f"to the end: {stopped}", False)
     return lab.checks.end()

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * With what the cluster signs in to its cloud: cloud.conf and the Secret that holds it, read by the cloud controller manager
@@ -25,6 +27,8 @@ public record CloudConfig(URI authUrl, String region, String credentialId, Secre
     /** The annotation by which Secret and pods tell which credential they have. */
     static final String CREDENTIAL_ID = "slipway.dev/credential-id";
 
+    private static final String CREDENTIAL_SECRET = "application-credential-secret";
+
     /**
      * How Services become load balancers.
      *
@@ -41,7 +45,7 @@ public record CloudConfig(URI authUrl, String region, String credentialId, Secre
                 .text("auth-url", authUrl.toString())
                 .text("region", region)
                 .text("application-credential-id", credentialId)
-                .text("application-credential-secret", credentialSecret.reveal());
+                .text(CREDENTIAL_SECRET, credentialSecret.reveal());
         if (caPem.isPresent()) {
             file.text("ca-file", "/etc/config/ca.pem");
         }
@@ -81,6 +85,31 @@ public record CloudConfig(URI authUrl, String region, String credentialId, Secre
         return secretObject.get("metadata") instanceof Map<?, ?> metadata
                 && metadata.get("annotations") instanceof Map<?, ?> annotations
                 && annotations.get(CREDENTIAL_ID) instanceof String id ? Optional.of(id) : Optional.empty();
+    }
+
+    /**
+     * Whether a Secret that was read from a cluster says the same: all but the credential's secret, which nobody can ask the cloud
+     * for again.
+     */
+    public boolean isIn(Map<String, Object> secretObject) {
+        return readable(secretObject).equals(readable(secretObject()));
+    }
+
+    private static Map<String, List<String>> readable(Map<String, Object> secretObject) {
+        var contents = new TreeMap<String, List<String>>();
+        if (secretObject.get("data") instanceof Map<?, ?> data) {
+            data.forEach((file, content) -> contents.put(String.valueOf(file), decoded(String.valueOf(content)).lines()
+                    .filter(line -> !line.startsWith(CREDENTIAL_SECRET)).toList()));
+        }
+        return contents;
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return ""; // not what we wrote
+        }
     }
 
     private static String base64(String text) {

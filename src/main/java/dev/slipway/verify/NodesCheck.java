@@ -9,6 +9,7 @@ import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Look;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.Wait;
+import dev.slipway.provision.ControllerLog;
 import dev.slipway.provision.Mark;
 import dev.slipway.provision.Patience;
 import dev.slipway.text.Message;

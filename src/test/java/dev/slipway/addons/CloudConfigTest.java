@@ -84,6 +84,17 @@ class CloudConfigTest {
     }
 
     @Test
+    void aSecretIsRecognisedByAllButTheCredentialsOwnSecret() {
+        var ours = config("one").secretObject();
+
+        assertThat(config("another").isIn(ours)).isTrue();
+        assertThat(new CloudConfig(URI.create("https://cloud.example.org:5000/v3"), "RegionOne", "5f0c7a",
+                Secret.of("one"),
+                Optional.of("another authority"), BALANCERS).isIn(ours)).isFalse();
+        assertThat(config("one").isIn(Map.of("data", Map.of("cloud.conf", "no base64")))).isFalse();
+    }
+
+    @Test
     void theSecretIsNotPrinted() {
         assertThat(config("s3cret").toString()).doesNotContain("s3cret");
     }

@@ -15,6 +15,8 @@ public final class FakeApi implements KubernetesApi {
     private final List<ApiObject> objects = new ArrayList<>();
     public final List<ApiObject> applied = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
+    /** What every pod has printed. */
+    String printed = "";
     /** Done before each call. */
     public Runnable before = () -> {
     };
@@ -73,7 +75,7 @@ public final class FakeApi implements KubernetesApi {
 
     @Override
     public String podLog(String namespace, String pod, String container, int lines) {
-        return "";
+        return printed;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.slipway.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.openstack.BlockStorage;
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.openstack.CloudAccess.NameOrId;
+import dev.slipway.openstack.CloudOffer.Part;
 import dev.slipway.openstack.Compute;
 import dev.slipway.openstack.Identity;
 import dev.slipway.openstack.Images;
@@ -13,6 +15,7 @@ import dev.slipway.openstack.Networking;
 import dev.slipway.openstack.OpenStack;
 import dev.slipway.openstack.OpenStackException;
 import dev.slipway.openstack.Session;
+import dev.slipway.plan.RunState;
 import dev.slipway.secret.Secret;
 import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterName;
@@ -53,6 +56,30 @@ class PreflightTest {
     @Test
     void aTearDownGoesOnWhenNobodyKnowsTheLoginUser() {
         assertThat(loginUserAtTearDown("golden-image", List::of)).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsSwitchedOffIsSaidBeforeAnybodyWaitsForIt() {
+        var spec = withImage(Sites.with(1, 1).spec(), Offers.IMAGE.name());
+        var id = new ClusterId(spec.name(), "1a2b3c4d");
+        var cloud = new Offers();
+        cloud.servers = Part.of(List.of(off("small-cp-1", new Mark(id).metadata()), off("other", Map.of())));
+        var preflight = new Preflight(spec, id, new OnlyImages(List::of));
+
+        assertThatThrownBy(() -> preflight.beforeLaterRun(ACCESS,
+                new Situation(spec, id, cloud.offer(), Optional.empty(), List.of()),
+                Progress.of(RunState.empty(), new NoFiles())))
+                .isInstanceOfSatisfying(PreflightException.class, found -> assertThat(found.findings())
+                        .filteredOn(Finding::isBlocking).singleElement().satisfies(it -> {
+                            assertThat(it.message().key()).isEqualTo("provision.server-off");
+                            assertThat(it.message().arguments()).containsExactly("small-cp-1", "s-small-cp-1",
+                                    "SHUTOFF");
+                        }));
+    }
+
+    private static Compute.Server off(String name, Map<String, String> metadata) {
+        return new Compute.Server("s-" + name, name, "SHUTOFF", "", "m1.medium", "", "nova", "", List.of(), metadata,
+                List.of());
     }
 
     private static String loginUserAtTearDown(String image, Images images) {

@@ -11,6 +11,7 @@ import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.plan.Wait;
 import dev.slipway.provision.ApiAccess;
+import dev.slipway.provision.ControllerLog;
 import dev.slipway.provision.NodeName;
 import dev.slipway.text.Message;
 import java.time.Duration;
@@ -60,7 +61,14 @@ public record AwaitInitialised(List<NodeName> nodes, ApiAccess api) implements S
         for (var node : nodes) {
             serverIds.add(in.get(Facts.server(node)).id());
         }
-        in.await(Wait.upTo(LIMIT, Message.of("provision.wait.initialised")), () -> look(serverIds));
+        try {
+            in.await(Wait.upTo(LIMIT, Message.of("provision.wait.initialised")), () -> look(serverIds));
+        } catch (StepException e) {
+            if (e.failure() instanceof Failure.TimedOut late) {
+                throw new StepException(controller().why(late.lastSeen()));
+            }
+            throw e;
+        }
         return new Facts.Nodes(serverIds);
     }
 
@@ -83,9 +91,22 @@ public record AwaitInitialised(List<NodeName> nodes, ApiAccess api) implements S
                         Message.of("provision.provider-id-differs", name, node.providerId(), wanted), ""));
             }
             if (node.providerId().isEmpty() || !node.isInitialised()) {
-                return Look.notYet("provision.seen.uninitialised", name);
+                return uninitialised(name);
             }
         }
         return Look.done(true);
+    }
+
+    private Look.Seen<Boolean> uninitialised(String node) throws StepException, InterruptedException {
+        var seen = Message.of("provision.seen.uninitialised", node);
+        var broken = controller().broken(seen);
+        if (broken.isPresent()) {
+            throw new StepException(broken.get());
+        }
+        return Look.notYet(seen);
+    }
+
+    private ControllerLog controller() throws InterruptedException {
+        return new ControllerLog(api.api());
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.plan.Fact;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Probe;
 import dev.slipway.plan.Step;
+import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.provision.ApiAccess;
@@ -16,6 +17,7 @@ import dev.slipway.provision.CloudChoices;
 import dev.slipway.provision.CloudChoices.Presence;
 import dev.slipway.provision.Mark;
 import dev.slipway.secret.Redactor;
+import dev.slipway.secret.Secret;
 import dev.slipway.spec.AddOns;
 import dev.slipway.text.Message;
 import java.util.List;
@@ -62,10 +64,10 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
     }
 
     @Override
-    public Probe<Facts.CloudCredential> probe(Inputs in) throws InterruptedException {
+    public Probe<Facts.CloudCredential> probe(Inputs in) throws StepException, InterruptedException {
         Optional<String> inCluster;
         try {
-            inCluster = secretsCredential();
+            inCluster = secretsCredential(in);
         } catch (KubernetesException _) {
             return Probe.unknown(); // a silent API says nothing about its Secret: the journal decides
         }
@@ -90,12 +92,7 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
             redactor.learn(made.secret());
             return new CloudAccess.ApplicationCredential(made.id(), made.secret());
         });
-        var config = new CloudConfig(choices.authUrl(), choices.region(), credential.id(), credential.secret(),
-                choices.caPem(), choices.loadBalancing() == Presence.OFFERED
-                        ? Optional.of(new CloudConfig.LoadBalancers(in.get(Facts.SUBNET).id(),
-                                choices.floatingNetworkId(), addOns.loadBalancers().serialCalls()))
-                        : Optional.empty());
-        Applying.of(in, api.api(), config.secretObject());
+        Applying.of(in, api.api(), config(credential, in).secretObject());
         in.log("application credential " + credential.id() + " is in Secret " + NAMESPACE + "/"
                 + CloudConfig.SECRET_NAME);
         return new Facts.CloudCredential(credential.id());
@@ -115,9 +112,20 @@ public record GiveCloudCredential(Mark mark, Optional<CloudAccess.ApplicationCre
         return identity.applicationCredentials().stream().filter(c -> c.name().equals(mark.name())).toList();
     }
 
-    /** The ID that the cluster's Secret carries, if there is one. */
-    private Optional<String> secretsCredential() throws InterruptedException {
-        return api.find().flatMap(a -> a.get(KubernetesApi.Kind.SECRET, NAMESPACE, CloudConfig.SECRET_NAME))
-                .flatMap(CloudConfig::credentialId);
+    private CloudConfig config(CloudAccess.ApplicationCredential credential, Inputs in)
+            throws StepException, InterruptedException {
+        return new CloudConfig(choices.authUrl(), choices.region(), credential.id(), credential.secret(),
+                choices.caPem(), choices.loadBalancing() == Presence.OFFERED
+                        ? Optional.of(new CloudConfig.LoadBalancers(in.get(Facts.SUBNET).id(),
+                                choices.floatingNetworkId(), addOns.loadBalancers().serialCalls()))
+                        : Optional.empty());
+    }
+
+    /** The ID that the cluster's Secret carries, if there is one that says what it should: also who is to be trusted. */
+    private Optional<String> secretsCredential(Inputs in) throws StepException, InterruptedException {
+        var secret = api.find().flatMap(a -> a.get(KubernetesApi.Kind.SECRET, NAMESPACE, CloudConfig.SECRET_NAME));
+        var id = secret.flatMap(CloudConfig::credentialId);
+        return id.isPresent() && config(new CloudAccess.ApplicationCredential(id.get(), Secret.of("unknown")), in)
+                .isIn(secret.get()) ? id : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.verify;
+package dev.slipway.provision;
 
 import dev.slipway.addons.CloudControllerManager;
 import dev.slipway.kubernetes.ApiObject;
@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What keeps the cloud controller manager from its work, by its pods and what they print. */
-record ControllerLog(KubernetesApi api) {
+public record ControllerLog(KubernetesApi api) {
 
     private static final int LINES = 300;
     private static final int MOST_EVIDENCE = 3;
+    /** After so many, which takes a minute and a half, the next one ends like the last. */
+    private static final long RESTARTS = 3;
 
     /** The signs of each cause, in the words of Go, of gophercloud and of the controller; the first that fits counts. */
     enum Cause {
@@ -44,9 +46,16 @@ record ControllerLog(KubernetesApi api) {
         }
     }
 
+    /** The failure, if the controller falls over again and again: then no wait will help. */
+    public Optional<Failure> broken(Message seen) {
+        var pods = pods();
+        return !pods.isEmpty() && pods.stream().allMatch(ControllerLog::isLost) ? Optional.of(why(seen))
+                : Optional.empty();
+    }
+
     /** The failure for what was seen of the nodes, with the controller's own lines. */
-    Failure why(Message seen) {
-        var pods = api.objects(Kind.POD).stream().filter(ControllerLog::isController).toList();
+    public Failure why(Message seen) {
+        var pods = pods();
         for (var pod : pods) {
             var lines = api.podLog(pod.namespace(), pod.name(), CloudControllerManager.NAME, LINES).lines().toList();
             var cause = cause(lines);
@@ -82,6 +91,15 @@ record ControllerLog(KubernetesApi api) {
             }
         }
         return String.join("\n", found);
+    }
+
+    private List<ApiObject> pods() {
+        return api.objects(Kind.POD).stream().filter(ControllerLog::isController).toList();
+    }
+
+    private static boolean isLost(ApiObject pod) {
+        return !isReady(pod) && pod.list("status", "containerStatuses").stream()
+                .anyMatch(it -> it.number("restartCount").orElse(0L) >= RESTARTS);
     }
 
     private static boolean isController(ApiObject pod) {

@@ -1,9 +1,12 @@
-package dev.slipway.verify;
+package dev.slipway.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.verify.ControllerLog.Cause;
+import dev.slipway.addons.CloudControllerManager;
+import dev.slipway.provision.ControllerLog.Cause;
+import dev.slipway.text.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the cloud controller manager prints, and what is wrong then. */
 class ControllerLogTest {
+
+    private static final Message SEEN = Message.of("provision.seen.uninitialised", "small-w-1");
 
     static Stream<Arguments> lines() {
         return Stream.of(Arguments.of(
@@ -64,5 +69,31 @@ class ControllerLogTest {
                 "I1124 10:00:02.000000       1 tlsconfig.go:240] Starting DynamicServingCertificateController")))
                 .contains(Cause.UNAUTHENTICATED);
         assertThat(ControllerLog.cause(List.of("I1124 10:00:02.000000 1 openstack.go:1] tls: ready"))).isEmpty();
+    }
+
+    @Test
+    void oneThatFellOverOnceMayStandTheNextTime() {
+        var api = new FakeApi().with(controller(1));
+        api.printed = "F1124 10:00:00.000000 1 main.go:84] x509: certificate signed by unknown authority";
+
+        assertThat(new ControllerLog(api).broken(SEEN)).isEmpty();
+    }
+
+    @Test
+    void oneThatFallsOverAgainAndAgainIsBrokenForTheReasonItPrints() {
+        var api = new FakeApi().with(controller(3));
+        api.printed = "F1124 10:00:00.000000 1 main.go:84] x509: certificate signed by unknown authority";
+
+        assertThat(new ControllerLog(api).broken(SEEN)).hasValueSatisfying(failure -> {
+            assertThat(failure.message().key()).isEqualTo("verify.controller.tls");
+            assertThat(failure.evidence()).contains("signed by unknown authority");
+        });
+    }
+
+    private static Map<String, Object> controller(int restarts) {
+        return Map.of("kind", "Pod", "metadata", Map.of("namespace", CloudControllerManager.NAMESPACE, "name", "ccm-1"),
+                "spec", Map.of("containers", List.of(Map.of("name", CloudControllerManager.NAME))),
+                "status", Map.of("conditions", List.of(Map.of("type", "Ready", "status", "False")),
+                        "containerStatuses", List.of(Map.of("restartCount", restarts))));
     }
 }
