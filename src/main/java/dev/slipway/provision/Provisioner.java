@@ -85,6 +85,20 @@ public final class Provisioner {
     }
 
     /**
+     * Signs in and plans a first run by what is known of the cloud already; asks nothing else, and makes nothing.
+     *
+     * @throws PreflightException if it would not work
+     */
+    public PlannedCluster preview(ClusterSpec spec, ClusterId id, CloudAccess access, CloudOffer offer)
+            throws PreflightException {
+        var cloud = signIn(spec.cloud(), access);
+        var preflight = new Preflight(spec, id, cloud);
+        var choices = preflight.beforeFirstRun(access, situation(spec, id, access, offer));
+        return new PlannedCluster(site(spec, id, access, cloud, choices, new NoFiles(), Optional.empty(),
+                Options.NONE), preflight.findings());
+    }
+
+    /**
      * Signs in and reads what the cloud offers; makes nothing.
      *
      * @throws PreflightException if that would send a password or a token unencrypted, and may not

@@ -26,6 +26,7 @@ import dev.slipway.ui.wizard.CloudModel;
 import dev.slipway.ui.wizard.ClusterDraft;
 import dev.slipway.ui.wizard.DraftDesk;
 import dev.slipway.ui.wizard.OfferModel;
+import dev.slipway.ui.wizard.PreflightModel;
 import dev.slipway.ui.wizard.ReviewModel;
 import dev.slipway.ui.wizard.SaveAnswers;
 import dev.slipway.ui.wizard.Wizard;
@@ -60,6 +61,9 @@ public final class Window implements Navigator {
     private final Scene scene;
     private final DraftDesk desk;
     private final CloudModel cloud;
+    private final OfferModel offers;
+    private final PreflightModel preflight;
+    private final ReviewModel review;
     private final WelcomeModel welcome;
     private Optional<RunModel> run = Optional.empty();
     /** One for a run, so that it is found again as it was left. */
@@ -72,6 +76,9 @@ public final class Window implements Navigator {
         this.looks = looks;
         this.desk = new DraftDesk(backstage.errands(), backstage.kept());
         this.cloud = CloudModel.at(desk, backstage);
+        this.offers = OfferModel.at(desk, backstage);
+        this.preflight = PreflightModel.at(desk, offers, backstage);
+        this.review = ReviewModel.at(desk, offers, preflight, backstage);
         this.welcome = new WelcomeModel(backstage, desk);
         this.scene = new Scene(new StackPane(), WIDTH, HEIGHT);
         looks.apply(scene);
@@ -130,14 +137,13 @@ public final class Window implements Navigator {
     }
 
     private void openWizard() {
-        var review = new ReviewModel(backstage, desk);
         var create = new Button();
         create.setId("create");
         create.textProperty().bind(words.say("ui.review.create"));
         create.getStyleClass().add(Styles.ACCENT);
         create.disableProperty().bind(review.review().map(it -> !it.isReady()));
         create.setOnAction(_ -> desk.now().finished().spec().ifPresent(this::create));
-        var opened = new Wizard(words, WizardPages.all(backstage, desk, cloud, OfferModel.at(desk, backstage), review,
+        var opened = new Wizard(words, WizardPages.all(backstage, desk, cloud, offers, preflight, review,
                 field -> wizard.ifPresent(it -> it.openAt(field))),
                 new WizardRail.Ends(new RailHead(words, desk), home(), new Corner(words, looks, false),
                         new Corner(words, looks, true)),

@@ -31,13 +31,18 @@ public final class FindingCard extends HBox {
     }
 
     public FindingCard(Words words, Weight weight, Message message, Button... actions) {
+        this(words, weight, message, message, actions);
+    }
+
+    /** One whose sentence is said in other words. @param message whose meaning and remedy are told */
+    public FindingCard(Words words, Weight weight, Message sentence, Message message, Button... actions) {
         super(GAP);
         this.words = words;
         getStyleClass().addAll("finding", "finding-" + weight.name().toLowerCase(Locale.ROOT));
         setAlignment(Pos.TOP_LEFT);
         var text = new VBox(4);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var happened = Lettering.strong(words.say(message));
+        var happened = Lettering.strong(words.say(sentence));
         happened.setWrapText(true);
         text.getChildren().add(happened);
         add(text, words.texts().meaning(message).isPresent(), () -> Lettering.body(
@@ -50,7 +55,7 @@ public final class FindingCard extends HBox {
             text.getChildren().add(buttons);
         }
         this.text = text;
-        setAccessibleText(words.now(weight.sign.key()) + ": " + words.now(message));
+        setAccessibleText(words.now(weight.sign.key()) + ": " + words.now(sentence));
         getChildren().addAll(weight.sign.icon(Icon.FINDING), text);
     }
 

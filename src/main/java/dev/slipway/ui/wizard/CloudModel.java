@@ -6,7 +6,6 @@ import dev.slipway.openstack.ConnectionReport;
 import dev.slipway.openstack.ConnectionTarget;
 import dev.slipway.secret.Secret;
 import dev.slipway.spec.CloudChoice.ClusterCredential;
-import dev.slipway.spec.SpecProblem;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.work.Backstage;
@@ -113,14 +112,10 @@ public final class CloudModel {
     }
 
     /** How the page stands: its answers first, then what the cloud says to them. */
-    public ObservableValue<Standing> standing(ObservableValue<Standing> answers,
-            ObservableValue<List<SpecProblem>> problems) {
+    public ObservableValue<Standing> standing(ObservableValue<Standing> answers) {
         return Bindings.createObjectBinding(() -> {
             if (!answers.getValue().mayGoOn()) {
-                var wrong = problems.getValue();
-                return wrong.isEmpty() ? answers.getValue()
-                        : Standing.blocked(wrong.size(), Message.of("ui.cloud.wait",
-                                Message.of(label(wrong.getFirst().field())), wrong.getFirst().message()));
+                return answers.getValue();
             } else if (secretProblem.getValue().isPresent()) {
                 return Standing.blocked(1, secretProblem.getValue().get());
             }
@@ -131,22 +126,7 @@ public final class CloudModel {
                 return new Standing(Sign.RUNNING, Optional.empty(), Optional.empty());
             }
             return findings.get().isEmpty() ? answers.getValue() : Standing.advised(findings.get().size());
-        }, answers, problems, secretProblem, findings, testing);
-    }
-
-    /** How the page calls what the answers file calls so. */
-    private static String label(String field) {
-        return switch (field) {
-            case "name" -> "ui.cloud.name";
-            case "cloud.sign-in.region" -> "ui.cloud.region";
-            case "cloud.sign-in.user" -> "ui.cloud.user";
-            case "cloud.sign-in.user-domain" -> "ui.cloud.user-domain";
-            case "cloud.sign-in.project" -> "ui.cloud.project";
-            case "cloud.sign-in.project-domain" -> "ui.cloud.project-domain";
-            case "cloud.sign-in.application-credential" -> "ui.cloud.credential-id";
-            case "cloud.sign-in.ca" -> "ui.cloud.ca";
-            default -> "ui.cloud.auth-url";
-        };
+        }, answers, secretProblem, findings, testing);
     }
 
     /** A person types what a file said until now; nothing is lost. */

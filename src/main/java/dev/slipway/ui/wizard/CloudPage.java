@@ -41,8 +41,8 @@ public final class CloudPage extends FormPage {
     private final ObservableValue<Standing> standing;
     private final List<Node> aside;
 
-    public CloudPage(Words words, DraftDesk desk, CloudModel model, FilePicker files) {
-        this(words, desk, model, files, new FormModel(desk, "name", "cloud"), new HBox(24));
+    public CloudPage(Words words, DraftDesk desk, PreflightModel preflight, CloudModel model, FilePicker files) {
+        this(words, desk, model, files, new FormModel(desk, preflight, "name", "cloud"), new HBox(24));
     }
 
     private CloudPage(Words words, DraftDesk desk, CloudModel model, FilePicker files, FormModel form, HBox body) {
@@ -51,7 +51,7 @@ public final class CloudPage extends FormPage {
         this.words = words;
         this.model = model;
         this.files = files;
-        standing = model.standing(form.standing(), form.problems());
+        standing = model.standing(form.standing());
         var fields = new CloudForm(words, desk, model, form, files);
         fields.setMinWidth(FORM);
         fields.setMaxWidth(FORM);

@@ -52,8 +52,9 @@ public final class KubernetesPage extends FormPage {
     private final PickField floatingNetwork;
     private final Disclosure closed;
 
-    public KubernetesPage(Words words, DraftDesk desk, OfferModel offers, Errands errands, FilePicker files) {
-        this(words, desk, offers, new FormModel(desk, "kubernetes", "add-ons"), new VBox(16),
+    public KubernetesPage(Words words, DraftDesk desk, OfferModel offers, PreflightModel preflight, Errands errands,
+            FilePicker files) {
+        this(words, desk, offers, new FormModel(desk, preflight, "kubernetes", "add-ons"), new VBox(16),
                 new KubernetesModel(desk, offers, errands), files);
     }
 

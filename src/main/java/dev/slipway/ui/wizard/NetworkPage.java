@@ -39,8 +39,8 @@ public final class NetworkPage extends FormPage {
     private final PickField subnet;
     private final PickField router;
 
-    public NetworkPage(Words words, DraftDesk desk, OfferModel offers) {
-        this(words, desk, offers, new FormModel(desk, "network", "access"), new VBox(20));
+    public NetworkPage(Words words, DraftDesk desk, OfferModel offers, PreflightModel preflight) {
+        this(words, desk, offers, new FormModel(desk, preflight, "network", "access"), new VBox(20));
     }
 
     private NetworkPage(Words words, DraftDesk desk, OfferModel offers, FormModel form, VBox body) {

@@ -8,7 +8,6 @@ import dev.slipway.provision.NodeName.Role;
 import dev.slipway.provision.QuotaFit;
 import dev.slipway.provision.Remedy.FitToQuota;
 import dev.slipway.provision.Situation;
-import dev.slipway.spec.ClusterId;
 import dev.slipway.ui.wizard.NodesDraft.PoolDraft;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What the cloud has for the nodes, and whether there is room for them. */
 final class NodesModel {
-
-    private static final String NO_DIGITS_YET = "00000000";
 
     private final DraftDesk desk;
     private final OfferModel offers;
@@ -91,13 +88,11 @@ final class NodesModel {
     }
 
     void apply(FitToQuota fit) {
-        desk.change(draft -> draft.with(draft.nodes()
-                .withControlPlanes(draft.nodes().controlPlanes().of(fit.controlPlaneFlavor()))
-                .withWorkers(new PoolDraft(fit.workers(), fit.workerFlavor()))));
+        desk.change(draft -> Remedies.apply(fit, draft));
     }
 
     private Optional<Situation> situation() {
         return offer().flatMap(now -> desk.now().roughly().finished().spec().map(spec -> new Situation(spec,
-                new ClusterId(spec.name(), NO_DIGITS_YET), now, spec.access().proxy(), List.of())));
+                PreflightModel.id(spec), now, spec.access().proxy(), List.of())));
     }
 }

@@ -2,15 +2,12 @@ package dev.slipway.ui.wizard;
 
 import dev.slipway.openstack.CloudOffer;
 import dev.slipway.provision.NodeName.Role;
-import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Field;
 import dev.slipway.ui.kit.PickField;
 import dev.slipway.ui.kit.PickField.Choice;
 import dev.slipway.ui.kit.Words;
 import java.util.Comparator;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,19 +18,16 @@ public final class NodesPage extends FormPage {
     private static final double ASIDE = 264;
 
     private final NodesModel model;
-    private final FormModel form;
     private final PickField image;
     private final PickField keyPair;
-    private final ObservableValue<Standing> standing;
 
-    public NodesPage(Words words, DraftDesk desk, OfferModel offers) {
-        this(words, desk, offers, new FormModel(desk, "nodes"), new HBox(24));
+    public NodesPage(Words words, DraftDesk desk, OfferModel offers, PreflightModel preflight) {
+        this(words, desk, offers, new FormModel(desk, preflight, "nodes"), new HBox(24));
     }
 
     private NodesPage(Words words, DraftDesk desk, OfferModel offers, FormModel form, HBox body) {
         super("nodes", form, body, words, offers);
         this.model = new NodesModel(desk, offers);
-        this.form = form;
         var answers = new Answers(desk);
         image = new PickField(words, "nodes-image");
         answers.connect(image, draft -> draft.nodes().image(),
@@ -58,17 +52,7 @@ public final class NodesPage extends FormPage {
         right.setMinWidth(ASIDE);
         right.setMaxWidth(ASIDE);
         body.getChildren().addAll(left, right);
-        standing = Bindings.createObjectBinding(this::stand, form.standing(), desk.draft(), offers.offer());
         offers.offer().subscribe(offer -> offer.ifPresent(this::offer));
-    }
-
-    private Standing stand() {
-        var answered = form.standing().getValue();
-        if (!answered.mayGoOn()) {
-            return answered;
-        }
-        var missing = model.uses().stream().filter(use -> use.missing() > 0).count();
-        return missing == 0 ? answered : Standing.blocked((int) missing, Message.of("ui.nodes.wait-quota"));
     }
 
     private void offer(CloudOffer offer) {
@@ -81,11 +65,6 @@ public final class NodesPage extends FormPage {
         }).toList());
         keyPair.offer(offer.compute().keyPairs().content().stream()
                 .map(it -> new Choice(it.name(), it.name(), it.fingerprint(), false)).toList());
-    }
-
-    @Override
-    public ObservableValue<Standing> standing() {
-        return standing;
     }
 
     @Override

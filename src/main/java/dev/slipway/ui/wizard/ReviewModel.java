@@ -1,47 +1,52 @@
 package dev.slipway.ui.wizard;
 
+import dev.slipway.openstack.CloudOffer;
 import dev.slipway.plan.Failure;
+import dev.slipway.plan.FailureReader;
 import dev.slipway.plan.Plan;
 import dev.slipway.provision.Finding;
 import dev.slipway.provision.PreflightException;
-import dev.slipway.provision.Provisioner.Options;
-import dev.slipway.provision.Provisioner.Purpose;
+import dev.slipway.provision.Remedy;
 import dev.slipway.spec.CloudChoice;
-import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import dev.slipway.spec.SpecProblem;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Plans the draft against the cloud, making nothing. */
+/** What is in the way of the draft, and its plan: by the same look at the cloud that the pages before went by. */
 public final class ReviewModel {
 
-    /** Stands for the digits that are drawn only when the cluster is begun. */
-    private static final String NO_DIGITS_YET = "00000000";
+    /** What it plans with. */
+    public record Means(Planner planner, Errands errands, FailureReader failures) {}
+
+    /** Plans, making nothing. */
+    @FunctionalInterface
+    public interface Planner {
+        /** @throws Exception that a failure can be read from */
+        Planned plan(ClusterSpec spec, CloudOffer offer) throws Exception;
+    }
+
+    /** What came of it. @param plan empty if something blocks */
+    public record Planned(List<Finding> findings, Optional<Plan> plan) {}
 
     /**
-     * What came of it.
+     * How it stands.
      *
-     * @param plan empty while it is not known or something blocks
-     * @param at   when the cloud was asked
+     * @param refusal why the cloud cannot be asked; where there is a plan nevertheless, it goes by an older look
+     * @param plan    empty while it is not known or something blocks
      */
     public record Review(boolean checking, List<Finding> findings, List<SpecProblem> problems,
-            Optional<Failure> refusal, Optional<Plan> plan, Optional<Instant> at) {
+            Optional<Failure> refusal, Optional<Plan> plan) {
 
-        static final Review BEFORE =
-                new Review(false, List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-
-        static Review wrong(List<SpecProblem> problems) {
-            return new Review(false, List.of(), problems, Optional.empty(), Optional.empty(), Optional.empty());
-        }
+        static final Review BEFORE = new Review(false, List.of(), List.of(), Optional.empty(), Optional.empty());
 
         /** What blocks first. */
         public List<Finding> worstFirst() {
@@ -52,33 +57,68 @@ public final class ReviewModel {
             return plan.isPresent();
         }
 
+        private List<Message> blocking() {
+            var said = new ArrayList<>(problems.stream().map(AnswerName::before).toList());
+            if (!isReady()) {
+                refusal.map(Failure::message).ifPresent(said::add);
+            }
+            findings.stream().filter(Finding::isBlocking).map(Finding::message).forEach(said::add);
+            return said;
+        }
+
         Standing standing() {
             if (checking) {
                 return new Standing(Sign.RUNNING, Optional.empty(), Optional.of(Message.of("ui.review.checking")));
             }
-            var first = problems.stream().map(SpecProblem::message).findFirst()
-                    .or(() -> refusal.map(Failure::message)).or(() -> findings.stream()
-                            .filter(finding -> finding.severity() == Finding.Severity.BLOCKING)
-                            .map(Finding::message).findFirst());
-            if (first.isPresent()) {
-                return Standing.blocked(problems.size() + findings.size() + refusal.stream().mapToInt(_ -> 1).sum(),
-                        first.get());
+            var blocking = blocking();
+            if (!blocking.isEmpty()) {
+                return Standing.blocked(blocking.size(), blocking.getFirst());
             }
-            return isReady() ? Standing.done() : Standing.open(Message.of("ui.wizard.wait-unseen"));
+            return !isReady() ? Standing.open(Message.of("ui.wizard.wait-unseen"))
+                    : findings.isEmpty() ? Standing.done() : Standing.advised(findings.size());
         }
     }
 
-    private final Backstage backstage;
     private final DraftDesk desk;
-    private final Errands.Newest checking = new Errands.Newest();
+    private final OfferModel offers;
+    private final PreflightModel preflight;
+    private final Means with;
+    private final Errands.Newest planning = new Errands.Newest();
     private final ReadOnlyObjectWrapper<Review> review = new ReadOnlyObjectWrapper<>(Review.BEFORE);
+    /** Whether somebody wants to know: since the page was shown, until an answer changes. */
+    private boolean wanted;
 
-    public ReviewModel(Backstage backstage, DraftDesk desk) {
-        this.backstage = backstage;
+    /** With all that the window has. */
+    public static ReviewModel at(DraftDesk desk, OfferModel offers, PreflightModel preflight, Backstage backstage) {
+        return new ReviewModel(desk, offers, preflight, new Means((spec, offer) -> planned(backstage, spec, offer),
+                backstage.errands(), backstage.failures()));
+    }
+
+    private static Planned planned(Backstage backstage, ClusterSpec spec, CloudOffer offer) {
+        try (var planned = backstage.provisioner().preview(spec, PreflightModel.id(spec),
+                backstage.clouds().access(spec.cloud()), offer)) {
+            return new Planned(planned.findings(), Optional.of(planned.plan()));
+        } catch (PreflightException e) {
+            return new Planned(e.findings(), Optional.empty());
+        }
+    }
+
+    public ReviewModel(DraftDesk desk, OfferModel offers, PreflightModel preflight, Means with) {
         this.desk = desk;
+        this.offers = offers;
+        this.preflight = preflight;
+        this.with = with;
         desk.draft().subscribe(_ -> {
-            checking.cancel();
+            wanted = false;
+            planning.cancel();
             review.set(Review.BEFORE);
+        });
+        offers.offer().subscribe(_ -> refresh());
+        offers.failure().subscribe(_ -> refresh());
+        preflight.findings().subscribe(_ -> {
+            if (!review.get().problems().isEmpty()) {
+                refresh();
+            }
         });
     }
 
@@ -97,28 +137,57 @@ public final class ReviewModel {
         return desk.now().name();
     }
 
+    /** Somebody looks: plans by what is known of the cloud, and asks it where that is too old. */
     public void check() {
-        var finished = desk.now().finished();
-        if (finished.spec().isEmpty()) {
-            review.set(Review.wrong(finished.problems()));
-            return;
-        }
-        review.set(new Review(true, List.of(), List.of(), Optional.empty(), Optional.empty(),
-                Optional.empty()));
-        checking.replaceBy(backstage.errands().begin(() -> planned(finished.spec().orElseThrow()), review::set,
-                e -> review.set(new Review(false, List.of(), List.of(), Optional.of(backstage.failures().read(e)),
-                        Optional.empty(), Optional.empty()))));
+        wanted = true;
+        offers.want();
+        refresh();
     }
 
-    private Review planned(ClusterSpec spec) {
-        var id = new ClusterId(spec.name(), NO_DIGITS_YET);
-        try (var planned = backstage.provisioner().prepare(spec, id, backstage.clouds().access(spec.cloud()),
-                Optional.empty(), Purpose.CREATE, Options.NONE)) {
-            return new Review(false, planned.findings(), List.of(), Optional.empty(),
-                    Optional.of(planned.plan()), Optional.of(backstage.clock().instant()));
-        } catch (PreflightException e) {
-            return new Review(false, e.findings(), List.of(), Optional.empty(), Optional.empty(),
-                    Optional.of(backstage.clock().instant()));
+    /** Asks the cloud in any case. */
+    public void checkAgain() {
+        wanted = true;
+        offers.ask();
+        refresh();
+    }
+
+    /** Changes the answers as a finding's button says, and looks again. */
+    public void apply(Remedy remedy) {
+        desk.change(draft -> Remedies.apply(remedy, draft));
+        check();
+    }
+
+    private void refresh() {
+        if (!wanted) {
+            return;
         }
+        planning.cancel();
+        var finished = desk.now().finished();
+        var offer = offers.offer().get();
+        if (finished.spec().isEmpty()) {
+            review.set(new Review(false, preflight.findings().get(), finished.problems(), Optional.empty(),
+                    Optional.empty()));
+        } else if (offer.isPresent()) {
+            plan(finished.spec().get(), offer.get());
+        } else {
+            review.set(offers.failure().get().filter(_ -> !offers.busy().get()).map(ReviewModel::refused)
+                    .orElse(checking()));
+        }
+    }
+
+    private void plan(ClusterSpec spec, CloudOffer offer) {
+        review.set(checking());
+        planning.replaceBy(with.errands().begin(() -> with.planner().plan(spec, offer),
+                planned -> review.set(new Review(false, planned.findings(), List.of(), offers.failure().get(),
+                        planned.plan())),
+                e -> review.set(refused(with.failures().read(e)))));
+    }
+
+    private static Review checking() {
+        return new Review(true, List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static Review refused(Failure failure) {
+        return new Review(false, List.of(), List.of(), Optional.of(failure), Optional.empty());
     }
 }

@@ -1,15 +1,19 @@
 package dev.slipway.ui.wizard;
 
 import atlantafx.base.theme.Styles;
-import dev.slipway.provision.Finding.Severity;
+import dev.slipway.provision.Remedy;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.FindingCard;
+import dev.slipway.ui.kit.FindingCard.Weight;
 import dev.slipway.ui.kit.Icon;
 import dev.slipway.ui.kit.Lettering;
 import dev.slipway.ui.kit.StatePane;
 import dev.slipway.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,9 +38,11 @@ public final class ReviewPage implements WizardPage {
     private final VBox right = new VBox(16);
     private final HBox body = new HBox(24, left, right);
     private final ObservableValue<Standing> standing;
+    private final Node age;
 
     /** @param goTo opens the page that asks for an answer */
-    public ReviewPage(Words words, ReviewModel model, Consumer<String> goTo) {
+    public ReviewPage(Words words, ReviewModel model, OfferModel offers, Consumer<String> goTo) {
+        this.age = new OfferAge(words, offers);
         this.words = words;
         this.model = model;
         this.goTo = goTo;
@@ -52,14 +58,18 @@ public final class ReviewPage implements WizardPage {
                 .orElseGet(() -> instead(review)));
         left.getChildren().add(command());
         var aside = new ArrayList<Node>();
-        review.problems().forEach(problem -> aside.add(card(FindingCard.Weight.BLOCKING, problem.message(),
-                problem.field())));
-        review.refusal().ifPresent(failure -> aside.add(card(FindingCard.Weight.BLOCKING, failure.message(), "cloud")));
-        review.worstFirst().forEach(finding -> aside.add(card(finding.severity() == Severity.BLOCKING
-                ? FindingCard.Weight.BLOCKING
-                : FindingCard.Weight.ADVICE, finding.message(), finding.field())));
+        review.problems().forEach(problem -> aside.add(new FindingCard(words, Weight.BLOCKING,
+                AnswerName.before(problem), problem.message(), jump(problem.field()))));
+        review.refusal().ifPresent(failure -> aside.add(new FindingCard(words,
+                review.isReady() ? Weight.ADVICE : Weight.BLOCKING, failure.message(), jump("cloud"))));
+        var offered = new HashSet<Remedy>(); // one button for all that it cures
+        review.worstFirst().forEach(finding -> aside.add(new FindingCard(words,
+                finding.isBlocking() ? Weight.BLOCKING : Weight.ADVICE, finding.message(),
+                Stream.concat(finding.remedy().filter(offered::add).map(this::remedy).stream(),
+                        finding.field().isEmpty() ? Stream.empty() : Stream.of(jump(finding.field())))
+                        .toArray(Button[]::new))));
         if (review.isReady() && aside.isEmpty()) {
-            aside.add(new FindingCard(words, FindingCard.Weight.DONE, Message.of("ui.review.nothing-found")));
+            aside.add(new FindingCard(words, Weight.DONE, Message.of("ui.review.nothing-found")));
         }
         review.plan().ifPresent(plan -> aside.add(new CountsCard(words, plan)));
         aside.add(files());
@@ -77,22 +87,29 @@ public final class ReviewPage implements WizardPage {
             var again = new Button();
             again.setId("check-again");
             again.textProperty().bind(words.say("ui.review.again"));
-            again.setOnAction(_ -> model.check());
+            again.setOnAction(_ -> model.checkAgain());
             pane.showEmpty(Message.of("ui.review.no-plan"), again);
         }
         return pane;
     }
 
-    private FindingCard card(FindingCard.Weight weight, Message message, String field) {
-        if (field.isEmpty()) {
-            return new FindingCard(words, weight, message);
-        }
+    private Button jump(String field) {
         var jump = new Button();
         jump.setId("go-to-" + field.replace('.', '-'));
-        jump.textProperty().bind(words.say("ui.review.go-to"));
-        jump.getStyleClass().addAll("small");
+        jump.textProperty().bind(words.say(AnswerName.of(field).map(name -> Message.of("ui.review.go-to-answer", name))
+                .orElse(Message.of("ui.review.go-to"))));
         jump.setOnAction(_ -> goTo.accept(field));
-        return new FindingCard(words, weight, message, jump);
+        return jump;
+    }
+
+    /** Changes the answers at once. */
+    private Button remedy(Remedy remedy) {
+        var button = new Button();
+        button.setId("remedy-" + Remedies.word(remedy));
+        button.textProperty().bind(words.say(Remedies.words(remedy)));
+        button.setGraphic(Icon.of("mdoal-build", Icon.CONTROL));
+        button.setOnAction(_ -> model.apply(remedy));
+        return button;
     }
 
     private Node command() {
@@ -146,6 +163,11 @@ public final class ReviewPage implements WizardPage {
     @Override
     public Node body() {
         return body;
+    }
+
+    @Override
+    public List<Node> aside() {
+        return List.of(age);
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class SaveAnswers {
         return outcome;
     }
 
+    /** Whether there is enough for a whole file. */
+    ObservableValue<Boolean> isWhole() {
+        return desk.draft().map(draft -> draft.finished().spec().isPresent());
+    }
+
     Button button() {
         var words = backstage.words();
         var button = new Button();

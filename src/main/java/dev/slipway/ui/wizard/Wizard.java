@@ -114,10 +114,29 @@ public final class Wizard extends BorderPane {
 
     private Node footer(WizardPage page) {
         var back = button("back", "ui.wizard.back", this::back);
-        var footer = new HBox(8, save.button(), said(page.standing()), back,
-                page == pages.getLast() ? finish : next(page));
+        var footer = new HBox(8, save.button(), said(page.standing()), back);
+        if (page == pages.getLast()) {
+            footer.getChildren().add(finish);
+        } else {
+            footer.getChildren().addAll(straight(page), next(page));
+        }
         footer.getStyleClass().add("footer");
         return footer;
+    }
+
+    /** For answers that are all there: they were saved, or the person has been here before. */
+    private Button straight(WizardPage page) {
+        var straight = button("straight", "ui.wizard.straight", this::straight);
+        straight.visibleProperty().bind(save.isWhole());
+        straight.managedProperty().bind(straight.visibleProperty());
+        straight.disableProperty().bind(page.standing().map(it -> !it.mayGoOn()));
+        return straight;
+    }
+
+    /** To the last page; those in between count as seen. */
+    private void straight() {
+        pages.forEach(WizardPage::shown);
+        here.set(pages.getLast());
     }
 
     private Button next(WizardPage page) {
@@ -131,6 +150,7 @@ public final class Wizard extends BorderPane {
         var button = new Button();
         button.setId(id);
         button.textProperty().bind(words.say(key));
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -11,13 +11,13 @@ public final class WizardPages {
 
     /** @param goTo opens the page that asks for an answer */
     public static List<WizardPage> all(Backstage backstage, DraftDesk desk, CloudModel cloud, OfferModel offers,
-            ReviewModel review, Consumer<String> goTo) {
+            PreflightModel preflight, ReviewModel review, Consumer<String> goTo) {
         var words = backstage.words();
         return List.of(
-                new CloudPage(words, desk, cloud, backstage.files()),
-                new NetworkPage(words, desk, offers),
-                new NodesPage(words, desk, offers),
-                new KubernetesPage(words, desk, offers, backstage.errands(), backstage.files()),
-                new ReviewPage(words, review, goTo));
+                new CloudPage(words, desk, preflight, cloud, backstage.files()),
+                new NetworkPage(words, desk, offers, preflight),
+                new NodesPage(words, desk, offers, preflight),
+                new KubernetesPage(words, desk, offers, preflight, backstage.errands(), backstage.files()),
+                new ReviewPage(words, review, offers, goTo));
     }
 }

@@ -19,6 +19,7 @@ import dev.slipway.openstack.trust.TrustTree.Standing;
 import dev.slipway.openstack.trust.TrustTree.Validity;
 import dev.slipway.openstack.trust.TrustTree.Verdict;
 import dev.slipway.practice.net.CertificateAuthority;
+import dev.slipway.provision.Failures;
 import dev.slipway.secret.Secret;
 import dev.slipway.text.Message;
 import dev.slipway.ui.Screen;
@@ -154,7 +155,11 @@ class CloudPageTest {
             desk = new DraftDesk(errands, new WindowFiles(directory.resolve("kept")));
             model = new CloudModel(desk, new CloudModel.Means(new MadeUp(), errands, new Secrets(),
                     () -> NOW.plusSeconds(8), Duration.ofMillis(400)));
-            var page = new CloudPage(words, desk, model, picker());
+            var offers = new OfferModel(desk, new OfferModel.Means(_ -> {
+                throw new AssertionError("no cloud is looked at here");
+            }, errands, () -> NOW, new Failures()));
+            var page = new CloudPage(words, desk, new PreflightModel(desk, offers, errands, (_, _) -> List.of()), model,
+                    picker());
             var scene = new Scene(frame(page, rail), width, height);
             new Looks(words, theme).apply(scene);
             return scene;

@@ -98,8 +98,9 @@ class KubernetesPageTest {
             desk.change(draft -> draft.named("web").with(CloudDraft.of(CloudChoice.DEFAULT.in("lab-east"))));
             var offers = new OfferModel(desk,
                     new OfferModel.Means(_ -> new Offers().offer(), errands, clock, new Failures()));
+            var preflight = new PreflightModel(desk, offers, errands, (_, _) -> List.of());
             wizard = new Wizard(words, WizardPages.all(backstage, desk, CloudModel.at(desk, backstage), offers,
-                    new ReviewModel(backstage, desk), _ -> {}),
+                    preflight, ReviewModel.at(desk, offers, preflight, backstage), _ -> {}),
                     new WizardRail.Ends(new Region(), new Region(), new Region(), new Region()), new Button(),
                     new SaveAnswers(backstage, desk), () -> {});
             wizard.open("kubernetes");
