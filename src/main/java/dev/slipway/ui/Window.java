@@ -1,6 +1,7 @@
 package dev.slipway.ui;
 
 import atlantafx.base.theme.Styles;
+import dev.slipway.openstack.CloudSummary;
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.provision.NewClusterId;
 import dev.slipway.provision.VolumeChoice;
@@ -11,9 +12,11 @@ import dev.slipway.text.Message;
 import dev.slipway.ui.cluster.ClusterModel;
 import dev.slipway.ui.cluster.ClusterScreen;
 import dev.slipway.ui.kit.AppIcon;
+import dev.slipway.ui.kit.FindingCard;
 import dev.slipway.ui.kit.Icon;
 import dev.slipway.ui.kit.Looks;
 import dev.slipway.ui.kit.RailView;
+import dev.slipway.ui.kit.Sheet;
 import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.run.InstallScreen;
@@ -33,6 +36,7 @@ import dev.slipway.ui.wizard.Wizard;
 import dev.slipway.ui.wizard.WizardPages;
 import dev.slipway.ui.wizard.WizardRail;
 import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.CloudScout.Source;
 import dev.slipway.ui.work.Navigator;
 import dev.slipway.workspace.ClusterFolder;
 import java.nio.file.Files;
@@ -91,6 +95,8 @@ public final class Window implements Navigator {
             request.consume();
             RunSheets.leave(words, it, scene.getRoot(), stage::close);
         }));
+        new DropVeil(words, scene, new DropModel(backstage.errands(), taker()),
+                screen -> screen instanceof Wizard || screen instanceof WelcomeScreen);
         Keys.install(scene, this, words, looks);
         Settings.follow(words, looks, backstage.errands(), backstage.kept());
         welcome();
@@ -108,6 +114,12 @@ public final class Window implements Navigator {
     }
 
     @Override
+    public void newCluster(Source source, CloudSummary entry) {
+        newCluster();
+        cloud.files().choose(source, entry);
+    }
+
+    @Override
     public void draft() {
         desk.left().ifPresent(left -> desk.change(_ -> left));
         openWizard();
@@ -120,9 +132,46 @@ public final class Window implements Navigator {
             desk.change(_ -> ClusterDraft.of(spec));
             openWizard();
         } catch (SpecException e) {
-            welcome.tell(e.problems().getFirst().message());
+            refuse(e.problems().getFirst().message());
+        }
+    }
+
+    /** Over the wizard, so that nothing typed is lost; anywhere else on the first screen. */
+    private void refuse(Message message) {
+        if (scene.getRoot() instanceof Wizard) {
+            var said = new FindingCard(words, FindingCard.Weight.BLOCKING, message);
+            var sheet = new Sheet(words, "refused", Message.of("ui.drop.refused"), said);
+            sheet.nothingToCancel(words, "ui.sheet.close");
+            sheet.open(scene.getRoot());
+        } else {
+            welcome.tell(message);
             welcome();
         }
+    }
+
+    private DropModel.Taker taker() {
+        return new DropModel.Taker() {
+            @Override
+            public void answers(Path file) {
+                welcome.forgetNotice();
+                Window.this.answers(file);
+            }
+
+            @Override
+            public void cloud(Path file) {
+                welcome.forgetNotice();
+                if (!(scene.getRoot() instanceof Wizard)) {
+                    newCluster();
+                }
+                wizard.ifPresent(it -> it.open("cloud"));
+                cloud.files().take(file);
+            }
+
+            @Override
+            public void refuse(Message message) {
+                Window.this.refuse(message);
+            }
+        };
     }
 
     /** Asks which. */

@@ -1,9 +1,11 @@
 package dev.slipway.ui.welcome;
 
+import dev.slipway.openstack.CloudSummary;
 import dev.slipway.text.Message;
 import dev.slipway.ui.wizard.ClusterDraft;
 import dev.slipway.ui.wizard.DraftDesk;
 import dev.slipway.ui.work.Backstage;
+import dev.slipway.ui.work.CloudScout.Source;
 import dev.slipway.ui.work.Errands;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,12 @@ public final class WelcomeModel {
     private final ReadOnlyObjectWrapper<Optional<ClusterDraft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    private record Found(List<ClusterEntry> clusters, Optional<ClusterDraft> draft) {}
+    private final ReadOnlyObjectWrapper<List<FoundCloud>> clouds = new ReadOnlyObjectWrapper<>(List.of());
+
+    /** An entry of one of the user's files. */
+    record FoundCloud(Source source, CloudSummary cloud) {}
+
+    private record Found(List<ClusterEntry> clusters, Optional<ClusterDraft> draft, List<FoundCloud> clouds) {}
 
     public WelcomeModel(Backstage backstage, DraftDesk desk) {
         this.backstage = backstage;
@@ -36,10 +43,23 @@ public final class WelcomeModel {
         reading.replaceBy(backstage.errands().begin(() -> new Found(backstage.workspace().list().stream()
                 .map(folder -> ClusterEntry.of(folder, backstage.practice().cloudName()))
                 .sorted(Comparator.comparing((ClusterEntry entry) -> entry.last().orElse(Instant.EPOCH)).reversed())
-                .toList(), desk.left()), found -> {
+                .toList(), desk.left(), found()), found -> {
+                    clouds.set(found.clouds());
                     clusters.set(found.clusters());
                     draft.set(found.draft());
                 }, e -> tell(backstage.failures().read(e).message())));
+    }
+
+    /** The practice cloud has a tile of its own. */
+    private List<FoundCloud> found() {
+        return backstage.scout().usual().stream()
+                .filter(source -> !source.file().equals(backstage.practice().cloudsYaml()))
+                .flatMap(source -> source.clouds().stream().map(cloud -> new FoundCloud(source, cloud))).toList();
+    }
+
+    /** The clouds that the user's files name, in the order in which commands look for them. */
+    ReadOnlyObjectProperty<List<FoundCloud>> clouds() {
+        return clouds.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<List<ClusterEntry>> clusters() {

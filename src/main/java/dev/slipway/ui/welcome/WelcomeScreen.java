@@ -15,8 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -38,15 +36,13 @@ public final class WelcomeScreen extends StackPane {
         this.model = model;
         this.navigator = navigator;
         getStyleClass().add("window");
-        var below = new VBox(16, notice(), tiles(backstage), new RecentClusters(words, model, navigator), hint());
+        var below = new VBox(16, notice(), tiles(backstage), new RecentClusters(words, model, navigator),
+                new FoundClouds(words, model, navigator), hint());
         below.setPadding(new Insets(20, SIDE, 24, SIDE));
         var scroll = new ScrollPane(new VBox(new Band(words, corner), below));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("page-scroll");
         getChildren().add(scroll);
-        setOnDragOver(this::dragged);
-        setOnDragExited(_ -> getStyleClass().remove("drop-target"));
-        setOnDragDropped(this::dropped);
         model.read();
     }
 
@@ -125,23 +121,5 @@ public final class WelcomeScreen extends StackPane {
     private void open(Path file) {
         model.forgetNotice();
         navigator.answers(file);
-    }
-
-    private void dragged(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            if (!getStyleClass().contains("drop-target")) {
-                getStyleClass().add("drop-target");
-            }
-        }
-        event.consume();
-    }
-
-    private void dropped(DragEvent event) {
-        getStyleClass().remove("drop-target");
-        var files = event.getDragboard().getFiles();
-        event.setDropCompleted(!files.isEmpty());
-        event.consume();
-        files.stream().findFirst().ifPresent(file -> open(file.toPath()));
     }
 }

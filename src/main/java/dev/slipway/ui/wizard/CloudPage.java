@@ -8,7 +8,6 @@ import dev.slipway.ui.kit.Lettering;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.wizard.CloudFinding.Remedy;
 import dev.slipway.ui.work.FilePicker;
-import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -60,8 +57,6 @@ public final class CloudPage extends FormPage {
         right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
         body.getChildren().addAll(fields, right);
-        body.setOnDragOver(this::over);
-        body.setOnDragDropped(this::dropped);
         model.findings().subscribe(this::show);
         words.changes().subscribe(_ -> show(model.findings().getValue()));
         aside = List.of(age(), again());
@@ -125,19 +120,6 @@ public final class CloudPage extends FormPage {
             }
         });
         return button;
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        event.getDragboard().getFiles().stream().findFirst().map(File::toPath).ifPresent(model.files()::take);
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     @Override

@@ -8,15 +8,20 @@ import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.CloudScout.Source;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 
-/** The entries of all files that are known; nothing where there is none. */
+/** The entries of all files that are known, and why a file says nothing; not there where neither is. */
 final class EntryField extends StackPane {
 
     private final DraftDesk desk;
     private final ComboBox<Entry> box = new ComboBox<>();
+
+    /** Held here: a binding that nobody holds is collected. */
+    private final BooleanBinding wanted;
 
     /** An entry of a file. */
     private record Entry(Source source, CloudSummary cloud) {}
@@ -45,7 +50,9 @@ final class EntryField extends StackPane {
         box.setOnAction(_ -> Optional.ofNullable(box.getValue()).filter(entry -> !isChosen(entry))
                 .ifPresent(entry -> files.choose(entry.source(), entry.cloud())));
         getChildren().add(new Field(words, "ui.cloud.entry", box, files.problem(), count));
-        CloudAnswers.showWhen(this, files.sources().map(sources -> !entries(sources).isEmpty()));
+        wanted = Bindings.createBooleanBinding(() -> !entries(files.sources().get()).isEmpty()
+                || files.problem().getValue().isPresent(), files.sources(), files.problem());
+        CloudAnswers.showWhen(this, wanted);
     }
 
     private void select() {

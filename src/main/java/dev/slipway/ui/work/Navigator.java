@@ -1,5 +1,6 @@
 package dev.slipway.ui.work;
 
+import dev.slipway.openstack.CloudSummary;
 import dev.slipway.plan.RunEvent.Direction;
 import dev.slipway.provision.VolumeChoice;
 import dev.slipway.spec.ClusterSpec;
@@ -13,6 +14,9 @@ public interface Navigator {
 
     /** The wizard with a new draft. */
     void newCluster();
+
+    /** The same in the cloud that a file names. */
+    void newCluster(CloudScout.Source source, CloudSummary cloud);
 
     /** The wizard with the unfinished answers of an earlier start. */
     void draft();
