@@ -22,7 +22,6 @@ final class FoundClouds extends VBox {
 
     private static final int MOST = 6;
     private static final double NAMES = 220;
-    private static final int OBJECT = 22;
 
     private final Words words;
     private final Navigator navigator;
@@ -74,7 +73,7 @@ final class FoundClouds extends VBox {
         here.setMinWidth(USE_PREF_SIZE);
         here.setOnAction(_ -> navigator.newCluster(source, cloud));
         var row = new HBox(12, who, cloud.problem().isPresent() ? Sign.ADVICE.icon(Icon.CONTROL)
-                : Icon.of("mdoal-cloud_queue", OBJECT), where, here);
+                : Icon.of("mdoal-cloud_queue", Icon.CONTROL), where, here);
         row.getStyleClass().addAll("list-row", "click-row");
         row.setOnMouseClicked(_ -> navigator.newCluster(source, cloud));
         if (!first) {
