@@ -69,14 +69,19 @@ final class Simulation {
     private Optional<Plan> plan = Optional.empty();
 
     Simulation(long seed, double faults, Path root, int controlPlanes, int workers, Map<String, Long> quotas) {
-        this(seed, faults, root, quotas, spec(NetworkPlan.DEFAULT, controlPlanes, workers));
+        this(seed, new Weather(seed, faults), root, quotas, spec(NetworkPlan.DEFAULT, controlPlanes, workers));
+    }
+
+    /** Three control planes and two workers. */
+    static Simulation in(Weather weather, long seed, Path root) {
+        return new Simulation(seed, weather, root, Map.of(), spec(NetworkPlan.DEFAULT, 3, 2));
     }
 
     /** In the network without links that the world has. */
     static Simulation inTheOffice(long seed, double faults, Path root) {
         var office = new NetworkPlan(Optional.empty(), Optional.of("office"),
                 new ExistingSubnet("floor", NewSubnet.DEFAULT.dnsServers()), Optional.of("edge"));
-        return new Simulation(seed, faults, root, Map.of(), spec(office, 1, 1));
+        return new Simulation(seed, new Weather(seed, faults), root, Map.of(), spec(office, 1, 1));
     }
 
     /** With room for a thousand nodes and more, in a project without limits. */
@@ -89,12 +94,13 @@ final class Simulation {
                 usual.ignoredPreflightErrors(), usual.patches());
         var quotas = Stream.of("network.port", "compute.instances", "compute.cores", "compute.ram")
                 .collect(Collectors.toMap(Function.identity(), _ -> -1L));
-        return new Simulation(seed, Weather.FAIR, root, quotas, spec(network, kubernetes, controlPlanes, workers));
+        return new Simulation(seed, new Weather(seed, Weather.FAIR), root, quotas,
+                spec(network, kubernetes, controlPlanes, workers));
     }
 
-    private Simulation(long seed, double faults, Path root, Map<String, Long> quotas, ClusterSpec spec) {
+    private Simulation(long seed, Weather weather, Path root, Map<String, Long> quotas, ClusterSpec spec) {
         timeline = new SimulatedTimeline(seed);
-        weather = new Weather(seed, faults);
+        this.weather = weather;
         world = new SimulatedWorld(seed, timeline::now, quotas);
         world.fates(weather.fates());
         this.spec = spec;

@@ -3,9 +3,11 @@ package dev.slipway.simulation;
 import dev.slipway.practice.ServerFates;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** What goes wrong on the way to the cloud and its hosts, and how often; the seed decides when. */
 final class Weather {
@@ -15,12 +17,23 @@ final class Weather {
 
     private final Random random;
     private final double chance;
+    private final Set<Fault> kinds;
     private boolean fair;
     private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
 
     Weather(long seed, double chance) {
+        this(seed, chance, EnumSet.allOf(Fault.class));
+    }
+
+    private Weather(long seed, double chance, Set<Fault> kinds) {
         this.random = new Random(seed);
         this.chance = chance;
+        this.kinds = kinds;
+    }
+
+    /** Nothing else goes wrong. */
+    static Weather of(Fault only, long seed, double chance) {
+        return new Weather(seed, chance, EnumSet.of(only));
     }
 
     /** One way in which things go wrong. */
@@ -53,7 +66,7 @@ final class Weather {
 
     /** Whether this goes wrong now. */
     boolean strikes(Fault fault) {
-        if (fair || chance == FAIR || random.nextDouble() >= chance * fault.weight) {
+        if (fair || chance == FAIR || !kinds.contains(fault) || random.nextDouble() >= chance * fault.weight) {
             return false;
         }
         seen.merge(fault, 1, Integer::sum);
