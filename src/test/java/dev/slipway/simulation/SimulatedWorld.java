@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -41,6 +42,9 @@ final class SimulatedWorld {
     static final URI AUTH_URL = URI.create("https://cloud.example.org/identity/v3");
 
     private static final String CA = "-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n";
+
+    /** What the first cluster is called, in full. */
+    static final String CLUSTER = "sim-1a2b3c4d";
 
     private static final List<String> OFFICE = List.of("office", "floor", "edge");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,6 +57,7 @@ final class SimulatedWorld {
     private final InstantSource clock;
     private final List<String> duplicates = new ArrayList<>();
     private long nanosAtWork;
+    private final Set<String> others = new HashSet<>();
     private boolean watched;
     private Instant apiBack = Instant.MIN;
     private String token = "";
@@ -229,6 +234,16 @@ final class SimulatedWorld {
                 {"floatingip": {"floating_network_id": "%s"}}""".formatted(external));
         post("/identity/v3/users/" + user + "/application_credentials",
                 "{\"application_credential\": {\"name\": \"theirs\"}}");
+        namesakes();
+    }
+
+    /** Things of others that are called like the cluster's: what is whose, names do not tell. */
+    private void namesakes() {
+        post("/network/v2.0/networks", "{\"network\": {\"name\": \"%s\"}}".formatted(CLUSTER));
+        post("/network/v2.0/routers", "{\"router\": {\"name\": \"%s\"}}".formatted(CLUSTER));
+        post("/network/v2.0/security-groups", """
+                {"security_group": {"name": "%s-nodes", "description": ""}}""".formatted(CLUSTER));
+        listing().values().forEach(things -> others.addAll(things.findValuesAsText("id")));
     }
 
     /** A volume as the cluster's storage driver makes it. @return its ID */
@@ -262,7 +277,7 @@ final class SimulatedWorld {
         var seen = new HashSet<String>();
         for (var thing : things) {
             var value = thing.path(field).asText();
-            if (!value.isEmpty() && !seen.add(value)) {
+            if (!value.isEmpty() && !others.contains(thing.path("id").asText()) && !seen.add(value)) {
                 duplicates.add(clock.instant() + " after POST " + after + ": two have the " + field + " " + value);
             }
         }
