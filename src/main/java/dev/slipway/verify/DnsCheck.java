@@ -68,7 +68,7 @@ record DnsCheck(Subject subject, EvidenceBook evidence, Room room, Place asking,
             notes.add(Message.of("verify.note.no-name"));
         }
         var check = new DnsCheck(subject, new EvidenceBook(), new Room(subject, CheckKind.DNS), places.getFirst(),
-                places.getLast(), outside);
+                Subject.other(places), outside);
         return Check.Planned.of(CheckKind.DNS, check.evidence(), notes, check.steps());
     }
 

@@ -39,6 +39,8 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
     private static final Fact<Gone> GONE = Fact.durable("gone", Gone.class);
 
     private static final int COUNT = 4;
+    private static final int REQUESTS = 2 * COUNT;
+    private static final int SEVERAL = 2;
     private static final int PORT = 80;
     private static final String SERVICE = "answers";
     private static final String ELIGIBLE = "node.kubernetes.io/exclude-from-external-load-balancers";
@@ -46,7 +48,7 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
     private static final Duration TO_RUN = Duration.ofMinutes(3);
     /** The first amphora of a cloud boots from an image that no hypervisor has yet. */
     private static final Duration TO_BALANCE = Duration.ofMinutes(12);
-    /** How long parts of a load balancer that is whole may still be on their way. */
+    /** How long parts of a load balancer that is whole may be on their way, and how long a refusal may pass by itself. */
     private static final Duration STRAGGLING = Duration.ofMinutes(1);
     private static final Duration TO_ANSWER = Duration.ofMinutes(2);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
@@ -116,11 +118,12 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
         room.apply(in, room.object("v1", "Service", SERVICE, Map.of("spec", Map.of("type", "LoadBalancer", "selector",
                 Map.of(Room.LABEL, CheckKind.LOAD_BALANCER.id()), "ports",
                 List.of(Map.of("name", "http", "port", PORT, "targetPort", 8080, "protocol", "TCP"))))));
+        var refused = new Instant[1];
         return in.await(Wait.upTo(TO_BALANCE, Message.of("verify.wait.address")), Patience.with(in, () -> {
             var service = room.find(Kind.SERVICE, SERVICE).orElseThrow();
-            return service.list("status", "loadBalancer", "ingress").stream().map(it -> it.text("ip"))
-                    .filter(it -> !it.isEmpty()).findFirst().map(ip -> Look.done(noted(service, ip)))
-                    .orElseGet(() -> onTheWay(service));
+            var ip = service.list("status", "loadBalancer", "ingress").stream().map(it -> it.text("ip"))
+                    .filter(it -> !it.isEmpty()).findFirst();
+            return ip.isPresent() ? Look.done(noted(service, ip.get())) : onTheWay(service, refused, in.now());
         }));
     }
 
@@ -130,11 +133,24 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
         return new Address(ip);
     }
 
-    /** What the cloud controller says, and how far Octavia is meanwhile. */
-    private Look.Seen<Address> onTheWay(ApiObject service) {
-        return ours(service).<Look.Seen<Address>>map(it -> Look.notYet("verify.seen.balancer", it.id(),
-                it.provisioningStatus(), room.lastEvent(service)))
-                .orElseGet(() -> Look.notYet("verify.seen.no-balancer", room.lastEvent(service)));
+    /** What the cloud controller says, and how far Octavia is meanwhile; without a load balancer it repeats what it was refused. */
+    private Look.Seen<Address> onTheWay(ApiObject service, Instant[] refused, Instant now)
+            throws StepException {
+        var balancer = ours(service);
+        if (balancer.isPresent()) {
+            return Look.notYet("verify.seen.balancer", balancer.get().id(), balancer.get().provisioningStatus(),
+                    room.lastEvent(service));
+        }
+        var event = room.events(service).stream().filter(it -> it.text("reason").equals("SyncLoadBalancerFailed"))
+                .findFirst();
+        if (event.isPresent()) {
+            refused[0] = refused[0] == null ? now : refused[0];
+            if (Duration.between(refused[0], now).compareTo(STRAGGLING) > 0) {
+                throw new StepException(
+                        new Failure.Rejected(Message.of("verify.balancer-refused"), event.get().text("message")));
+            }
+        }
+        return Look.notYet("verify.seen.no-balancer", room.lastEvent(service));
     }
 
     private Optional<LoadBalancer> ours(ApiObject service) {
@@ -191,7 +207,6 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
 
     private Answered answered(Inputs in) throws Exception {
         var ip = in.get(ADDRESS).ip();
-        var wanted = Math.min(2, in.get(PODS).nodes().size() == 1 ? 2 : in.get(PODS).names().size());
         var pods = new TreeSet<String>();
         var nodes = new TreeSet<String>();
         var requests = new ArrayList<Integer>();
@@ -205,7 +220,7 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
                     } catch (IOException e) {
                         return Look.notYet("verify.seen.no-answer", ip, said(e), members(in.get(BALANCER).id()));
                     }
-                    return pods.size() >= wanted ? Look.done(true)
+                    return pods.size() >= SEVERAL && requests.size() >= REQUESTS ? Look.done(true)
                             : Look.notYet("verify.seen.answers", requests.size(), List.copyOf(pods));
                 });
         evidence.add(Side.DESKTOP, "request", "http://" + ip + "/",

@@ -12,7 +12,9 @@ import dev.slipway.plan.Wait;
 import dev.slipway.provision.Patience;
 import dev.slipway.text.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ record Room(Subject subject, CheckKind kind) {
 
     private static final Duration TO_APPLY = Duration.ofMinutes(1);
     private static final Duration TO_GO = Duration.ofMinutes(2);
+    private static final Duration REPEATED = Duration.ofSeconds(30);
     private static final String SCRIPTS = "scripts";
     private static final List<String> ALL_SCRIPTS =
             List.of("keep-data", "share-device", "answer-http", "reply", "ask-around");
@@ -99,6 +102,7 @@ record Room(Subject subject, CheckKind kind) {
 
     /** What a pod's script prints behind {@code key=}, once it does; meanwhile the pod's state and last event are what is seen. */
     String answer(Inputs in, String pod, String key, Duration limit) throws Exception {
+        var refused = new Instant[1];
         return in.await(Wait.upTo(limit, Message.of("verify.wait.pod", pod, key)), Patience.with(in, () -> {
             var there = find(Kind.POD, pod);
             if (there.isEmpty()) {
@@ -106,13 +110,34 @@ record Room(Subject subject, CheckKind kind) {
             }
             checkPossible(there.get());
             if (!isReady(there.get())) {
-                return Look.notYet(state(there.get()));
+                var claim = waitingClaim(there.get());
+                return claim.isPresent() ? unbound(claim.get(), refused, in.now()) : Look.notYet(state(there.get()));
             }
             var lines = subject.api().podLog(name(), pod, "check", LINES).lines().toList();
             return lines.stream().filter(line -> line.startsWith(key + "=")).findFirst()
                     .map(line -> Look.done(line.substring(key.length() + 1)))
                     .orElseGet(() -> Look.notYet("verify.seen.printed", pod, lines.isEmpty() ? "" : lines.getLast()));
         }));
+    }
+
+    private Optional<ApiObject> waitingClaim(ApiObject pod) {
+        return pod.list("spec", "volumes").stream().map(it -> it.text("persistentVolumeClaim", "claimName"))
+                .filter(it -> !it.isEmpty()).flatMap(it -> find(Kind.PERSISTENT_VOLUME_CLAIM, it).stream())
+                .filter(it -> !it.text("status", "phase").equals("Bound")).findFirst();
+    }
+
+    /** The driver repeats what it was refused, which does not come by waiting. */
+    private <T> Look.Seen<T> unbound(ApiObject claim, Instant[] refused, Instant now) throws StepException {
+        var failed = events(claim).stream().filter(it -> it.text("reason").equals("ProvisioningFailed")).findFirst();
+        if (failed.isPresent()) {
+            refused[0] = refused[0] == null ? now : refused[0];
+            if (Duration.between(refused[0], now).compareTo(REPEATED) > 0) {
+                throw new StepException(new Failure.Rejected(
+                        Message.of("verify.provisioning-failed", claim.name(), claim.text("spec", "storageClassName")),
+                        failed.get().text("message")));
+            }
+        }
+        return Look.notYet("verify.seen.claim", claim.name(), claim.text("status", "phase"), lastEvent(claim));
     }
 
     /** Deletes objects and waits until they are gone. */
@@ -141,7 +166,7 @@ record Room(Subject subject, CheckKind kind) {
     List<ApiObject> events(ApiObject of) {
         return subject.api().objects(Kind.EVENT).stream()
                 .filter(it -> it.text("involvedObject", "uid").equals(of.text("metadata", "uid")))
-                .sorted(java.util.Comparator.comparing(Room::time)).toList();
+                .sorted(Comparator.comparing(Room::time)).toList();
     }
 
     private static String time(ApiObject event) {

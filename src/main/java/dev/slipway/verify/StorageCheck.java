@@ -190,7 +190,7 @@ record StorageCheck(Subject subject, EvidenceBook evidence, Room room, List<Plac
 
     private Kept moved(Inputs in) throws Exception {
         room.remove(in, Kind.POD, "writer");
-        var kept = kept(in, "reader", places.getLast(), Map.of(), in.get(OpenRoom.OPENED).uid());
+        var kept = kept(in, "reader", Subject.other(places), Map.of(), in.get(OpenRoom.OPENED).uid());
         attached(in, kept);
         return kept;
     }

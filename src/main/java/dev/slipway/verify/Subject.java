@@ -39,6 +39,11 @@ record Subject(ClusterId id, ClusterSpec spec, OpenStack cloud, KubernetesApi ap
                 .toList();
     }
 
+    /** The one to begin on, and another to go on with: the same where there is no other. */
+    static Place other(List<Place> places) {
+        return places.get(Math.min(1, places.size() - 1));
+    }
+
     private static boolean isFine(String taint) {
         return taint.startsWith(Room.CONTROL_PLANE) || taint.endsWith(":PreferNoSchedule");
     }

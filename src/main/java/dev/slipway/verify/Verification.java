@@ -33,6 +33,7 @@ public final class Verification {
     private final Timeline timeline;
     private final FailureReader failures;
     private final Consumer<CheckEvent> events;
+    private final ServiceDoor services;
     private Optional<PlanRunner> running = Optional.empty();
     private boolean cancelled;
 
@@ -42,6 +43,14 @@ public final class Verification {
      */
     public Verification(PlannedCluster cluster, RunState recorded, Collection<CheckKind> wanted, Timeline timeline,
             FailureReader failures, Consumer<CheckEvent> events) {
+        this(cluster, recorded, wanted, timeline, failures, events, ServiceDoor.through(
+                cluster.proxy().map(it -> new InetSocketAddress(it.getHost(), it.getPort()))));
+    }
+
+    /** With another way to what the cluster offers to the world. */
+    public Verification(PlannedCluster cluster, RunState recorded, Collection<CheckKind> wanted, Timeline timeline,
+            FailureReader failures, Consumer<CheckEvent> events, ServiceDoor services) {
+        this.services = services;
         this.cluster = cluster;
         this.recorded = recorded;
         this.wanted = new TreeSet<>(wanted);
@@ -59,8 +68,7 @@ public final class Verification {
         var subject = new Subject(cluster.id(), cluster.spec(), cluster.cloud(),
                 cluster.api().orElseThrow(() -> new StepException(
                         new Failure.Rejected(Message.of("verify.no-kubeconfig"), ""))),
-                node -> cluster.host(node, recorded),
-                new ServiceDoor(cluster.proxy().map(it -> new InetSocketAddress(it.getHost(), it.getPort()))));
+                node -> cluster.host(node, recorded), services);
         var results = new ArrayList<CheckResult>();
         for (var kind : wanted) {
             if (isCancelled()) {

@@ -13,6 +13,7 @@ import dev.slipway.simulation.Simulation.Created;
 import dev.slipway.simulation.Simulation.End;
 import dev.slipway.simulation.Simulation.Refused;
 import dev.slipway.simulation.Simulation.TornDown;
+import dev.slipway.simulation.Simulation.Verified;
 import dev.slipway.text.Message;
 import dev.slipway.text.Texts;
 import java.nio.file.Path;
@@ -195,6 +196,7 @@ final class Life {
         switch (end) {
             case Created(var state) -> checkEnded(state);
             case TornDown(var result) -> checkEnded(result.state());
+            case Verified(var results) -> assertThat(results).isNotEmpty();
             case Crashed() -> {
                 account.count("crashes");
                 assertThat(simulation.journal().steps()).isNotNull();

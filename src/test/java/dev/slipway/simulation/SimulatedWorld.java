@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.openstack.CloudAccess;
 import dev.slipway.openstack.CloudAccess.NameOrId;
+import dev.slipway.practice.Frontends.Backend;
 import dev.slipway.practice.HostReply;
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
@@ -139,6 +140,27 @@ final class SimulatedWorld {
 
     HttpReply kubernetes(Cluster cluster, HttpRequest request) {
         return timed(() -> clusters.answer(cluster.key(), request));
+    }
+
+    /** What answers at the address of a load balancer, as a connection from outside finds it. */
+    String visit(String address, int port, String path) throws IOException {
+        for (var member : services.behind(address, port)) {
+            if (member.reach() == Backend.Reach.OPEN) {
+                var reply = clusters.answerAt(member.address(), member.port(), path, clock.instant());
+                if (reply.isPresent()) {
+                    return reply.get().text();
+                }
+            }
+        }
+        throw new IOException("the connection was closed without an answer");
+    }
+
+    /** Takes away the rules by which load balancers reach nodes. */
+    void closeNodePorts() {
+        signIn();
+        get("/network/v2.0/security-group-rules?port_range_min=30000").path("security_group_rules")
+                .forEach(
+                        rule -> answer("DELETE", "/network/v2.0/security-group-rules/" + rule.path("id").asText(), ""));
     }
 
     Optional<Host> hostAt(String address) {

@@ -6,7 +6,9 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.RunEvent;
 import dev.slipway.plan.RunState;
 import dev.slipway.plan.SimulatedTimeline;
+import dev.slipway.plan.StepException;
 import dev.slipway.provision.Doors;
+import dev.slipway.provision.Failures;
 import dev.slipway.provision.Finding;
 import dev.slipway.provision.Finding.Severity;
 import dev.slipway.provision.PlannedCluster;
@@ -35,6 +37,10 @@ import dev.slipway.spec.NetworkPlan.NewSubnet;
 import dev.slipway.spec.NodePlan;
 import dev.slipway.spec.NodePlan.Pool;
 import dev.slipway.text.Message;
+import dev.slipway.verify.CheckEvent;
+import dev.slipway.verify.CheckKind;
+import dev.slipway.verify.CheckResult;
+import dev.slipway.verify.Verification;
 import dev.slipway.workspace.ClusterFolder;
 import dev.slipway.workspace.Workspace;
 import java.io.IOException;
@@ -47,6 +53,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -202,6 +210,25 @@ final class Simulation {
                     begun.accept(tearDown);
                     return new TornDown(tearDown.run());
                 });
+    }
+
+    /** How checks ended. */
+    record Verified(List<CheckResult> results) implements End {}
+
+    /** @param told gets the checks themselves with each event, to stop them */
+    List<CheckResult> verify(Set<CheckKind> kinds, BiConsumer<Verification, CheckEvent> told)
+            throws InterruptedException {
+        return ((Verified) process(Purpose.SHOW, NEVER, (_, planned, before, _) -> {
+            var itself = new Verification[1];
+            itself[0] = new Verification(planned, before, kinds, timeline, new Failures(),
+                    event -> told.accept(itself[0], event),
+                    (address, port, path, _) -> world.visit(address, port, path));
+            try {
+                return new Verified(itself[0].run());
+            } catch (StepException e) {
+                throw new IllegalStateException(e);
+            }
+        })).results();
     }
 
     private interface Body {

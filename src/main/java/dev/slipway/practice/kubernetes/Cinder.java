@@ -21,7 +21,8 @@ record Cinder(CloudSession session) {
                 .map(reply -> Tree.map(reply.body(), "volume"));
     }
 
-    void create(String name, long gib, String type, String zone, Map<String, Object> metadata) {
+    /** Asks for a volume. */
+    Reply create(String name, long gib, String type, String zone, Map<String, Object> metadata) {
         Map<String, Object> volume = new LinkedHashMap<>();
         volume.put("name", name);
         volume.put("size", gib);
@@ -33,7 +34,7 @@ record Cinder(CloudSession session) {
         if (!zone.isEmpty()) {
             volume.put("availability_zone", zone);
         }
-        session.post("volumev3", "/volumes", Map.of("volume", volume));
+        return session.post("volumev3", "/volumes", Map.of("volume", volume));
     }
 
     /** Asks for a volume's deletion; true when it is gone. */

@@ -1,5 +1,6 @@
 package dev.slipway.practice.kubernetes;
 
+import dev.slipway.practice.kubernetes.CloudSession.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,15 @@ final class CinderDriver implements Controller {
         Optional<Map<String, Object>> volume = provisioning.cinder().named(name);
         if (volume.isEmpty()) {
             String wanted = storageClass.get().text("parameters", "availability");
-            provisioning.cinder().create(name, Quantity.gib(claim.text("spec", "resources", "requests", "storage")),
+            Reply made = provisioning.cinder().create(name,
+                    Quantity.gib(claim.text("spec", "resources", "requests", "storage")),
                     storageClass.get().text("parameters", "type"), wanted.isEmpty() ? zone.get() : wanted,
                     metadata(claim, name, provisioning.pod()));
+            if (!made.ok()) {
+                world.events().warning(claim, Cinder.DRIVER, "ProvisioningFailed", "failed to provision volume with "
+                        + "StorageClass \"" + storageClass.get().name() + "\": rpc error: code = Internal desc = "
+                        + "CreateVolume failed with error Expected HTTP response code [202], but got " + made.words());
+            }
             volume = provisioning.cinder().named(name);
         }
         volume.filter(each -> Tree.text(each, "status").equals("available"))

@@ -95,7 +95,10 @@ public record KubernetesDraft(KubernetesRelease release, String pods, String ser
     public record Extras(Map<String, Object> kubelet, List<String> ignoredPreflightErrors,
             Map<String, String> patches, AddOns.Checks checks) {
 
-        static final Extras NONE = new Extras(Map.of(), List.of(), Map.of(), AddOns.Checks.DEFAULT);
+        /** What checks use changes nothing of the cluster. */
+        boolean hasOnlyChecks() {
+            return kubelet.isEmpty() && ignoredPreflightErrors.isEmpty() && patches.isEmpty();
+        }
     }
 
     static final KubernetesDraft EMPTY = of(KubernetesPlan.DEFAULT, AddOns.DEFAULT);

@@ -8,7 +8,6 @@ import dev.slipway.spec.SpecException;
 import dev.slipway.text.Message;
 import dev.slipway.ui.kit.PickField.Choice;
 import dev.slipway.ui.wizard.KubernetesDraft.Closed;
-import dev.slipway.ui.wizard.KubernetesDraft.Extras;
 import dev.slipway.ui.work.Errands;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -153,7 +152,7 @@ final class KubernetesModel {
     /** What the answers file says beyond what the page asks for; empty if nothing. */
     Optional<Message> extras() {
         var extras = draft().extras();
-        return extras.equals(Extras.NONE) ? Optional.empty()
+        return extras.hasOnlyChecks() ? Optional.empty()
                 : Optional.of(Message.of("ui.kubernetes.extras", extras.kubelet().size(), extras.patches().size(),
                         extras.ignoredPreflightErrors().size()));
     }
