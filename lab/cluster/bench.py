@@ -117,11 +117,11 @@ class Checks:
 class Run:
     """One command of Slipway, as a user would type it; what it says on the way goes to a log and, with each line's time, here."""
 
-    def __init__(self, lab, label, *arguments):
+    def __init__(self, lab, label, *arguments, format="json"):
         self.label = label
         self.log = lab.folder / f"{label}.log"
         self.began = time.monotonic()
-        self.process = subprocess.Popen([str(ROOT / "slipway"), *arguments, "-o", "json", "--state-dir", str(lab.state)],
+        self.process = subprocess.Popen([str(ROOT / "slipway"), *arguments, "-o", format, "--state-dir", str(lab.state)],
                                         env=lab.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, text=True)
         self.lines, self.out = [], ""
@@ -184,11 +184,11 @@ class Lab:
         (self.folder / name).write_text(text)
         return content
 
-    def start(self, label, *arguments):
-        return Run(self, label, *arguments)
+    def start(self, label, *arguments, format="json"):
+        return Run(self, label, *arguments, format=format)
 
-    def slipway(self, label, *arguments):
-        return self.start(label, *arguments).wait()
+    def slipway(self, label, *arguments, format="json"):
+        return self.start(label, *arguments, format=format).wait()
 
     def cluster_folder(self):
         found = [path.parent for path in self.state.rglob("*.slipway.yaml")]

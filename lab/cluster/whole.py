@@ -3,6 +3,7 @@
 import argparse
 import random
 import sys
+import xml.etree.ElementTree
 
 import account
 import bench
@@ -79,11 +80,20 @@ def once(lab, release):
 
 
 def verified(lab):
-    if not lab.speaks("verify"):
-        lab.checks.not_run("slipway verify (this Slipway has no such command)")
-        return
+    """Slipway's own checks, all of them; and the same of one, as a report for other programs."""
     run = lab.slipway("verify", "verify", lab.name)
-    lab.checks.that("verify: exit code 0", run.code == 0, {"code": run.code, "said": run.tail(), "found": run.json()})
+    found = run.json().get("checks", [])
+    lab.checks.that("verify: exit code 0", run.code == 0, {"code": run.code, "said": run.tail(30)})
+    for check in found:
+        lab.checks.same(f"verify: {check['check']}", "passed", check["verdict"])
+    lab.checks.same("verify: all five checks", 5, len(found))
+    report = lab.slipway("verify-junit", "verify", lab.name, "--only", "nodes", format="junit")
+    lab.checks.same("verify: one JUnit report, of one check that did not fail", ("0", 1), junit(report.out))
+
+
+def junit(text):
+    suites = xml.etree.ElementTree.fromstring(text).iter("testsuite")
+    return next((suite.get("failures"), len(suite.findall("testcase"))) for suite in suites)
 
 
 def kills(lab, count, seed, length):

@@ -17,7 +17,8 @@ import javax.net.ssl.KeyManager;
 public final class Fabric8Door implements KubernetesDoor {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration REQUEST = Duration.ofSeconds(30);
+    /** Longer than the API server waits for a kubelet, which is half a minute: it knows better why there is no answer. */
+    private static final Duration REQUEST = Duration.ofSeconds(35);
 
     @Override
     public KubernetesApi open(Kubeconfig kubeconfig, Optional<InetSocketAddress> connectProxy) {

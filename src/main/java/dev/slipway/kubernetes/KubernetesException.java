@@ -15,6 +15,8 @@ public final class KubernetesException extends RuntimeException {
         FORBIDDEN,
         /** 409: changed meanwhile, or being deleted. */
         CONFLICT,
+        /** The API server answers, and says that it does not reach the kubelet which it has to ask. */
+        KUBELET,
         /** 429, 500, 503, 504: later. */
         BUSY,
         /** Any other refusal. */

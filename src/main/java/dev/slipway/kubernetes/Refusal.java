@@ -5,11 +5,15 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Tells from what the client library throws what a caller can do about it. */
 final class Refusal {
+
+    /** As the API server words it: {@code Get "https://10.6.0.7:10250/containerLogs/…": dial tcp 10.6.0.7:10250: i/o timeout}. */
+    private static final Pattern KUBELET = Pattern.compile("dial tcp \\S+:10250: ");
 
     private Refusal() {}
 
@@ -27,6 +31,9 @@ final class Refusal {
         }
         if (status == 500 && words.contains("failed to create typed patch object")) {
             return Kind.REJECTED; // what is applied does not fit its schema, and will not later
+        }
+        if (status >= 500 && KUBELET.matcher(words).find()) {
+            return Kind.KUBELET;
         }
         return switch (status) {
             case 401, 403 -> Kind.FORBIDDEN;

@@ -69,7 +69,7 @@ public final class Failures implements FailureReader {
     private static Failure ofApi(KubernetesException e) {
         var message = Message.of("kubernetes." + keyOf(e.kind()), e.operation(), e.words());
         return switch (e.kind()) {
-            case UNREACHABLE, BUSY -> new Failure.Unreachable(message, e.words());
+            case UNREACHABLE, BUSY, KUBELET -> new Failure.Unreachable(message, e.words());
             case FORBIDDEN -> new Failure.NotAuthorised(message, e.words());
             case TLS, CONFLICT, REJECTED -> new Failure.Rejected(message, e.words());
         };

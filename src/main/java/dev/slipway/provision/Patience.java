@@ -35,14 +35,18 @@ public final class Patience {
             return seen;
         } catch (KubernetesException e) {
             if (isSilence(e) && Duration.between(heard, in.now()).compareTo(LONGEST_SILENCE) > 0) {
-                throw new StepException(
-                        new Failure.Rejected(Message.of("provision.api-silent", LONGEST_SILENCE), e.words()));
+                throw new StepException(new Failure.Rejected(e.kind() == KubernetesException.Kind.KUBELET
+                        ? Message.of("kubernetes.kubelet", e.operation(), e.words())
+                        : Message.of("provision.api-silent", LONGEST_SILENCE), e.words()));
             }
             throw e;
         }
     }
 
     private static boolean isSilence(KubernetesException e) {
-        return e.kind() == KubernetesException.Kind.UNREACHABLE || e.kind() == KubernetesException.Kind.BUSY;
+        return switch (e.kind()) {
+            case UNREACHABLE, BUSY, KUBELET -> true;
+            case TLS, FORBIDDEN, CONFLICT, REJECTED -> false;
+        };
     }
 }

@@ -176,7 +176,8 @@ class Fabric8DoorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "403 | pods p is forbidden: error looking up service account n/default: serviceaccount default not found | BUSY",
-            "500 | failed to create typed patch object (n/d; apps/v1, Kind=Deployment): .spec.replicas: expected numeric | REJECTED"})
+            "500 | failed to create typed patch object (n/d; apps/v1, Kind=Deployment): .spec.replicas: expected numeric | REJECTED",
+            "500 | Get https://10.6.0.7:10250/containerLogs/n/p/c: dial tcp 10.6.0.7:10250: i/o timeout | KUBELET"})
     void wordsTellWhereTheStatusMisleads(int code, String words, KubernetesException.Kind kind) {
         answer = _ -> HttpReply.json(code, status(code, words));
         try (var api = open()) {
