@@ -3,7 +3,6 @@
 import json
 import os
 import pathlib
-import re
 import shutil
 import signal
 import subprocess
@@ -234,11 +233,6 @@ class Lab:
         if len(documents) != len(commands):
             raise Stop(f"openstack answered {len(documents)} of {list(commands)}: {done.stderr.strip() or rest.strip()}")
         return dict(zip(commands, documents))
-
-    def speaks(self, command):
-        """Whether this Slipway has a command."""
-        helped = subprocess.run([str(ROOT / "slipway"), "--help"], capture_output=True, text=True, env=self.environment)
-        return re.search(rf"^\s+{command}\b", helped.stdout + helped.stderr, re.MULTILINE) is not None
 
 
 def until(seconds, look, pause=0.5):

@@ -33,13 +33,7 @@ def mended(lab, label):
 
 
 def verify(lab, label, checks, sentences, seconds):
-    if not lab.speaks("verify"):
-        lab.checks.not_run(f"{label}: slipway verify --only {checks} (this Slipway has no such command)")
-        return
     run = lab.slipway(f"verify-{label}", "verify", lab.name, "--only", checks)
-    if "is not one of" in "\n".join(run.lines) or run.code == 1:
-        lab.checks.not_run(f"{label}: slipway verify --only {checks} (this Slipway has no such check: {run.tail(1)})")
-        return
     told(lab, f"verify while {label}", run, [7], sentences, seconds)
 
 
@@ -71,7 +65,7 @@ def the_kubelets_rule_is_gone(lab):
     rule = nodes_rule(lab)
     lab.checks.that("the rule of nodes among themselves is there", rule, vital=True)
     lab.cloud.network.delete_security_group_rule(rule)
-    verify(lab, "rule-is-gone", "dns", ["security group"], 180)
+    verify(lab, "rule-is-gone", "dns", ["does not reach the kubelet of a node"], 240)
     mended(lab, "rule-is-gone")
     lab.checks.that("the rule is there again", nodes_rule(lab))
 
@@ -133,7 +127,7 @@ def the_first_control_plane_is_off(lab):
     lab.cloud.compute.wait_for_server(server, status="SHUTOFF", interval=1, wait=60)
     shown = lab.slipway("show-off", "show", lab.name)
     told(lab, "show while the control plane is off", shown, [0], ["The server is SHUTOFF"], 90)
-    verify(lab, "control-plane-is-off", "nodes", ["SHUTOFF"], 150)
+    verify(lab, "control-plane-is-off", "nodes", [f"Server {lab.name}-cp-1 ({server.id}) does not run"], 30)
     run = lab.slipway("resume-off", "resume", lab.name, "--yes")
     told(lab, "resume while the control plane is off", run, [4], [f"Server {lab.name}-cp-1 ({server.id}) does not run"], 30)
     lab.cloud.compute.start_server(server)

@@ -3,6 +3,7 @@ package dev.slipway.openstack;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Nova. */
 public interface Compute {
@@ -69,7 +70,16 @@ public interface Compute {
      * @param addresses all fixed and floating addresses
      */
     record Server(String id, String name, String status, String fault, String flavor, String imageId, String zone,
-            String hostId, List<Address> addresses, Map<String, String> metadata, List<String> volumeIds) {}
+            String hostId, List<Address> addresses, Map<String, String> metadata, List<String> volumeIds) {
+
+        private static final Set<String> OFF =
+                Set.of("SHUTOFF", "SUSPENDED", "PAUSED", "SHELVED", "SHELVED_OFFLOADED", "RESCUE");
+
+        /** Whether it does not run, and will not before somebody starts it. */
+        public boolean isOff() {
+            return OFF.contains(status);
+        }
+    }
 
     /** @param type {@code fixed} or {@code floating} */
     record Address(String ip, String type, String network) {}

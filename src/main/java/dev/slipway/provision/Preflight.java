@@ -9,14 +9,9 @@ import dev.slipway.spec.ClusterId;
 import dev.slipway.spec.ClusterSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says, before anything is made, what will not work. One object looks at one cloud once. */
 final class Preflight {
-
-    /** States that Nova never leaves by itself. */
-    private static final Set<String> OFF =
-            Set.of("SHUTOFF", "SUSPENDED", "PAUSED", "SHELVED", "SHELVED_OFFLOADED", "RESCUE");
 
     private final ClusterSpec spec;
     private final ClusterId id;
@@ -79,7 +74,7 @@ final class Preflight {
         if (progress.initialised() && ours.stream().noneMatch(s -> s.name().equals(first))) {
             findings.block("", "provision.first-control-plane-lost", first);
         }
-        ours.stream().filter(s -> OFF.contains(s.status()))
+        ours.stream().filter(Compute.Server::isOff)
                 .forEach(s -> findings.block("", "provision.server-off", s.name(), s.id(), s.status()));
         ours.stream().filter(s -> s.status().equals("ERROR") && progress.hadBeenUp().contains(s.name()))
                 .forEach(s -> findings.block("", "provision.server-broken", s.name(), s.id(), s.fault()));

@@ -55,6 +55,11 @@ record NodesCheck(Subject subject, EvidenceBook evidence) {
         var mark = new Mark(subject.id());
         var servers = subject.cloud().compute().servers().stream().filter(it -> mark.owns(it.metadata()))
                 .collect(Collectors.toMap(Server::id, Function.identity()));
+        var off = servers.values().stream().filter(Server::isOff).findFirst();
+        if (off.isPresent()) { // its node, and if it is the control plane the API, will not come by waiting
+            throw new StepException(new Failure.Rejected(Message.of("provision.server-off", off.get().name(),
+                    off.get().id(), off.get().status()), ""));
+        }
         var nodes = subject.api().nodes();
         for (var node : nodes) {
             if (!node.isInitialised()) {
