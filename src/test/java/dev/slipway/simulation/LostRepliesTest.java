@@ -8,7 +8,9 @@ import dev.slipway.simulation.Simulation.End;
 import dev.slipway.simulation.Simulation.Refused;
 import dev.slipway.simulation.Weather.Fault;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud does as it is told and its answer is lost on the way. Done or not? A look tells, and nobody has to resume. */
@@ -20,6 +22,7 @@ class LostRepliesTest {
     private Path root;
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES) // many, when many are asked for
     void aLostReplyIsNoFailure() throws Exception {
         var lost = 0;
         for (var seed = 0; seed < Integer.getInteger("slipway.lives", 200) / 20; seed++) {

@@ -11,7 +11,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,6 +28,7 @@ class ScaleTest {
     private Path root;
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES) // many, when many are asked for
     void aRunTakesHardlyLongerThanItMust() throws Exception {
         Simulation.large(0, root.resolve("to-warm-up"), 3, 27).create(Purpose.CREATE, Simulation.NEVER);
         System.out.println(

@@ -16,7 +16,7 @@ class SshOnPracticeTest extends SshContract {
     private final PracticeCloud practice;
 
     SshOnPracticeTest(@TempDir Path directory) throws IOException {
-        practice = PracticeCloud.start(directory, PracticeOptions.at(new Pace(0.05)), InstantSource.system(),
+        practice = PracticeCloud.start(directory, PracticeOptions.at(new Pace(0.15)), InstantSource.system(),
                 new SecureRandom());
     }
 
