@@ -8,11 +8,13 @@ import dev.slipway.spec.ClusterSpecFile;
 import dev.slipway.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All files of one cluster. */
 public final class ClusterFolder {
@@ -103,9 +105,26 @@ public final class ClusterFolder {
         write(kubeconfigFile(), yaml.reveal());
     }
 
-    /** Writes the kubeconfig, once there is one, to another place too, where it is its owner's alone as well. */
+    /**
+     * Writes the kubeconfig, once there is one, to another place too, where it is its owner's alone as well. A folder that alone
+     * is missing is made: {@code ~/.kube} is not there before somebody's first cluster.
+     */
     public void copyKubeconfig(Path file) {
-        kubeconfig().ifPresent(yaml -> write(file, yaml.reveal()));
+        kubeconfig().ifPresent(yaml -> {
+            makeFolder(file.toAbsolutePath().getParent());
+            write(file, yaml.reveal());
+        });
+    }
+
+    private static void makeFolder(@Nullable Path folder) {
+        if (folder == null || folder.getParent() == null || !Files.isDirectory(folder.getParent())) {
+            return;
+        }
+        try {
+            PrivateFiles.createDirectories(folder);
+        } catch (IOException e) {
+            throw new WorkspaceException(Message.of("workspace.unwritable", folder.toString(), SystemWords.of(e)), e);
+        }
     }
 
     /** Where the private key for the nodes is, once there is one. */

@@ -1,5 +1,6 @@
 package dev.slipway.app;
 
+import dev.slipway.practice.Crowd;
 import dev.slipway.practice.Pace;
 import dev.slipway.practice.PracticeCloud;
 import dev.slipway.practice.PracticeOptions;
@@ -47,7 +48,12 @@ final class WindowOnPractice implements AutoCloseable {
     }
 
     static WindowOnPractice open(Path directory) throws Exception {
-        var cloud = PracticeCloud.start(directory.resolve("cloud"), PracticeOptions.at(new Pace(0)),
+        return open(directory, Crowd.NONE);
+    }
+
+    /** @param crowd what else is in the cloud */
+    static WindowOnPractice open(Path directory, Crowd crowd) throws Exception {
+        var cloud = PracticeCloud.start(directory.resolve("cloud"), PracticeOptions.at(new Pace(0)).among(crowd),
                 InstantSource.system(), new SecureRandom());
         var root = directory.resolve("home");
         var environment = Map.of("OS_CLIENT_CONFIG_FILE", cloud.cloudsYaml().toString(), "XDG_DATA_HOME",
@@ -95,6 +101,11 @@ final class WindowOnPractice implements AutoCloseable {
         @Override
         public void show(Path file) {}
     };
+
+    /** A practice cloud that needs no start. */
+    static PracticeGround practice(PracticeCloud cloud) {
+        return new RunningPractice(cloud);
+    }
 
     Screen screen() {
         return screen;

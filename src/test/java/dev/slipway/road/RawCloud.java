@@ -20,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.yaml.snakeyaml.Yaml;
 
 /** A cloud as its own API lists it, past all code of Slipway's, so that no mistake of the door can hide one elsewhere. */
-final class RawCloud implements AutoCloseable {
+public final class RawCloud implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> LISTS = List.of("compute/v2.1/servers/detail", "compute/v2.1/os-keypairs",
@@ -36,7 +36,7 @@ final class RawCloud implements AutoCloseable {
     private final String project;
     private final String user;
 
-    RawCloud(Path cloudsYaml) throws Exception {
+    public RawCloud(Path cloudsYaml) throws Exception {
         Map<String, Map<String, Map<String, Object>>> file = new Yaml().load(Files.readString(cloudsYaml));
         var entry = file.get("clouds").get("practice");
         var auth = (Map<?, ?>) entry.get("auth");
@@ -96,7 +96,7 @@ final class RawCloud implements AutoCloseable {
     }
 
     /** Makes something, and answers what the cloud says of it. */
-    JsonNode make(String path, Map<String, ?> body) throws Exception {
+    public JsonNode make(String path, Map<String, ?> body) throws Exception {
         var reply = send("POST", path(path), token, body);
         if (reply.statusCode() / 100 != 2) {
             throw new IOException(path + " answered " + reply.statusCode() + " " + reply.body());

@@ -18,6 +18,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -90,6 +92,17 @@ public final class Screen {
             take("gave-up");
             throw new AssertionError("not seen after " + LONGEST + " s: " + what, e);
         }
+    }
+
+    /** Presses keys together, the last of them once, and waits until the window has dealt with it. */
+    public void press(KeyCode... keys) {
+        onWindowThread(() -> {
+            var keyboard = new Robot();
+            List.of(keys).forEach(keyboard::keyPress);
+            List.of(keys).reversed().forEach(keyboard::keyRelease);
+            return null;
+        });
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** The node with this ID, which is there and can be seen. */

@@ -64,6 +64,20 @@ class WorkspaceTest {
     }
 
     @Test
+    void theKubeconfigIsCopiedIntoAFolderThatAloneIsMissing() {
+        var folder = workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
+        folder.writeKubeconfig(Secret.of("kubeconfig"));
+        var home = workspace.root();
+
+        folder.copyKubeconfig(home.resolve(".kube/small.yaml"));
+        assertThat(home.resolve(".kube/small.yaml")).hasContent("kubeconfig");
+
+        var mistyped = home.resolve("no/such/place/small.yaml");
+        assertThatThrownBy(() -> folder.copyKubeconfig(mistyped)).isInstanceOf(WorkspaceException.class);
+        assertThat(home.resolve("no")).doesNotExist();
+    }
+
+    @Test
     void aClusterIsFoundByNameAndById() {
         workspace.create(new ClusterId(SMALL, "1a2b3c4d"), spec());
 

@@ -63,6 +63,11 @@ final class FlavorCard extends VBox {
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new Cell());
         list.getStyleClass().add("flush-list");
+        list.focusedProperty().subscribe(focused -> {
+            if (focused && list.getSelectionModel().isEmpty()) {
+                selectChosen();
+            }
+        });
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
                 choose(list.getSelectionModel().getSelectedItem());
@@ -76,6 +81,14 @@ final class FlavorCard extends VBox {
         offers.offer().subscribe(_ -> show());
         offers.failure().subscribe(_ -> show());
         offers.busy().subscribe(_ -> show());
+    }
+
+    /** Where somebody with a keyboard begins. */
+    private void selectChosen() {
+        var chosen = shown.stream().filter(model::isChosen).findFirst().map(shown::indexOf).orElse(0);
+        list.getSelectionModel().select(chosen);
+        list.getFocusModel().focus(chosen);
+        list.scrollTo(chosen);
     }
 
     private void choose(FlavorChoice choice) {
