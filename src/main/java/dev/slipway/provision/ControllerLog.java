@@ -53,6 +53,14 @@ public record ControllerLog(KubernetesApi api) {
                 : Optional.empty();
     }
 
+    /**
+     * Lets Kubernetes make pods anew that fell over so often that it would start them again only in minutes: what they fell over may
+     * be mended.
+     */
+    public void startAfresh() {
+        pods().stream().filter(ControllerLog::isLost).forEach(pod -> api.delete(Kind.POD, pod.namespace(), pod.name()));
+    }
+
     /** The failure for what was seen of the nodes, with the controller's own lines. */
     public Failure why(Message seen) {
         var pods = pods();
@@ -94,7 +102,8 @@ public record ControllerLog(KubernetesApi api) {
     }
 
     private List<ApiObject> pods() {
-        return api.objects(Kind.POD).stream().filter(ControllerLog::isController).toList();
+        return api.objects(Kind.POD).stream().filter(ControllerLog::isController)
+                .filter(pod -> !pod.has("metadata", "deletionTimestamp")).toList();
     }
 
     private static boolean isLost(ApiObject pod) {

@@ -90,6 +90,16 @@ class ControllerLogTest {
         });
     }
 
+    @Test
+    void whatItFellOverMayBeMendedSoTheNextRunLetsItStartAfresh() {
+        var api = new FakeApi().with(controller(3));
+
+        new ControllerLog(api).startAfresh();
+
+        assertThat(api.deleted).containsExactly("Pod " + CloudControllerManager.NAMESPACE + "/ccm-1");
+        assertThat(new ControllerLog(api).broken(SEEN)).isEmpty();
+    }
+
     private static Map<String, Object> controller(int restarts) {
         return Map.of("kind", "Pod", "metadata", Map.of("namespace", CloudControllerManager.NAMESPACE, "name", "ccm-1"),
                 "spec", Map.of("containers", List.of(Map.of("name", CloudControllerManager.NAME))),
