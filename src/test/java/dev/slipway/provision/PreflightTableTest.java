@@ -442,9 +442,11 @@ class PreflightTableTest {
             row.check().look(situation(), findings);
             assertThat(findings.all()).as(row.name()).allSatisfy(f -> {
                 assertThat(row.keys()).contains(f.message().key());
-                assertThat(Texts.strict(Locale.ENGLISH).say(f.message())).isNotBlank();
-                Texts.strict(Locale.ENGLISH).meaning(f.message());
-                Texts.strict(Locale.ENGLISH).remedy(f.message());
+                LANGUAGES.forEach(texts -> {
+                    assertThat(texts.say(f.message())).isNotBlank();
+                    texts.meaning(f.message());
+                    texts.remedy(f.message());
+                });
             });
             all.addAll(findings.all());
         }
