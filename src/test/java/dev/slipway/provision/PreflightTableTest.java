@@ -50,6 +50,8 @@ import org.junit.jupiter.api.Test;
 class PreflightTableTest {
 
     private static final ClusterId ID = new ClusterId(new ClusterName("small"), "1a2b3c4d");
+    private static final List<Texts> LANGUAGES = Stream.of("en", "zh-Hans", "zh-Hant")
+            .map(tag -> Texts.strict(Locale.forLanguageTag(tag))).toList();
     private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)`");
 
     private final Offers cloud = new Offers();
