@@ -39,7 +39,7 @@ final class Life {
 
     private final Simulation simulation;
     private final Crashes crashes;
-    private final Use use;
+    private Use use;
     private final Account account;
     private boolean standing;
     private boolean lost;
@@ -93,6 +93,7 @@ final class Life {
         create();
         simulation.weather().resume();
         if (standing) {
+            assertThat(world.classesAndDrivers()).as("a finished cluster's storage").hasSize(2);
             use();
         }
         var volumes = ids(world.volumes());
@@ -143,11 +144,22 @@ final class Life {
             case RESUMED -> resumeFinished();
             case DATA_TO_DELETE, DATA_TO_KEEP -> {
                 if (allServersRun()) {
-                    new Workloads(simulation.world(), simulation.world().cluster().orElseThrow(),
-                            simulation.timeline()).deploy();
-                    account.count(use == Use.DATA_TO_KEEP ? "with data to keep" : "with data to delete");
+                    deploy();
                 }
             }
+        }
+    }
+
+    private void deploy() throws InterruptedException {
+        var workloads = new Workloads(simulation.world(), simulation.world().cluster().orElseThrow(),
+                simulation.timeline());
+        if (workloads.deploy()) {
+            account.count(use == Use.DATA_TO_KEEP ? "with data to keep" : "with data to delete");
+        } else {
+            assertThat(allServersRun()).as("a server broke meanwhile, or: " + simulation.world().volumes() + " "
+                    + simulation.world().loadBalancers()).isFalse();
+            use = Use.DATA_TO_DELETE; // what was not made yet may still be made
+            account.count("half deployed when a server broke");
         }
     }
 

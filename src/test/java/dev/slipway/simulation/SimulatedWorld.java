@@ -36,6 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The practice cloud, its hosts and its clusters as functions; looked over after every deed. */
 final class SimulatedWorld {
@@ -201,6 +202,14 @@ final class SimulatedWorld {
             }
         }
         return Optional.empty();
+    }
+
+    /** The storage classes and drivers of the project's only cluster, if its API listens. */
+    List<String> classesAndDrivers() {
+        return Stream.of("storageclasses", "csidrivers").flatMap(kind -> json(kubernetes(cluster().orElseThrow(),
+                HttpRequest.of("GET", "/apis/storage.k8s.io/v1/" + kind, Map.of(HttpRequest.REMOTE_USER,
+                        "kubernetes-admin", HttpRequest.REMOTE_GROUPS, "kubeadm:cluster-admins"), new byte[0])))
+                .path("items").valueStream()).map(it -> it.at("/metadata/name").asText()).toList();
     }
 
     JsonNode servers() {

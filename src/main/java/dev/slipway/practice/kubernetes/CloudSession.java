@@ -75,7 +75,11 @@ final class CloudSession {
                 () -> new ProgramFailure("No suitable endpoint could be found in the service catalog."));
         Reply reply = send(method, URI.create(base).getPath() + path, body, type);
         if (reply.status() == 401) {
-            signIn(); // the token was over
+            try {
+                signIn(); // the token was over
+            } catch (ProgramFailure itsCredentialIsGone) {
+                return reply; // it logs that, and goes on trying
+            }
             reply = send(method, URI.create(base).getPath() + path, body, type);
         }
         return reply;

@@ -7,6 +7,7 @@ import dev.slipway.plan.Fingerprint;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Probe;
 import dev.slipway.provision.ApiAccess;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,10 +25,11 @@ record Manifests(List<Map<String, Object>> objects, KubernetesApi.Kind kind, Str
         return Fingerprint.of(objects);
     }
 
+    /** The main one comes last: its hash says that the others are there. */
     Facts.Applied apply(KubernetesApi api, Inputs in) throws Exception {
-        for (var object : objects) {
-            var it = new ApiObject(object);
-            Applying.of(in, api, isMain(it) ? it.with(hash(), HASH).fields() : object);
+        var ordered = objects.stream().map(ApiObject::new).sorted(Comparator.comparing(this::isMain)).toList();
+        for (var it : ordered) {
+            Applying.of(in, api, isMain(it) ? it.with(hash(), HASH).fields() : it.fields());
             in.log("applied " + it.text("kind") + " " + it.name());
         }
         return new Facts.Applied(hash());

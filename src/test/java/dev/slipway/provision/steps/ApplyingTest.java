@@ -2,6 +2,7 @@ package dev.slipway.provision.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.kubernetes.ApiObject;
 import dev.slipway.kubernetes.KubernetesApi;
 import dev.slipway.kubernetes.KubernetesException;
 import dev.slipway.plan.Fact;
@@ -60,6 +61,20 @@ class ApplyingTest {
         assertThat(took()).isZero();
     }
 
+    @Test
+    void theObjectThatSpeaksForAllIsAppliedLast() {
+        var manifests = new Manifests(List.of(object("Deployment", "main"), object("StorageClass", "a"),
+                object("Deployment", "b")), KubernetesApi.Kind.DEPLOYMENT, "", "main");
+
+        run(in -> manifests.apply(api, in));
+
+        assertThat(api.applied).extracting(ApiObject::name).containsExactly("a", "b", "main");
+    }
+
+    private static Map<String, Object> object(String kind, String name) {
+        return Map.of("kind", kind, "metadata", Map.of("name", name));
+    }
+
     private void refuseFor(Duration time, KubernetesException.Kind kind) {
         api.before = () -> {
             if (timeline.now().isBefore(began.plus(time))) {
@@ -73,13 +88,22 @@ class ApplyingTest {
     }
 
     private RunState run() {
-        return new PlanRunner(new Plan(List.of(new Say(api)), List.of()), Limits.none(), timeline, new Failures(),
+        return run(in -> Applying.of(in, api, object("Namespace", "a")));
+    }
+
+    private RunState run(Body body) {
+        return new PlanRunner(new Plan(List.of(new Say(body)), List.of()), Limits.none(), timeline, new Failures(),
                 _ -> {
                 }).run(Direction.FORWARD, RunState.empty());
     }
 
-    /** Applies one object. */
-    private record Say(KubernetesApi api) implements Step<String> {
+    @FunctionalInterface
+    private interface Body {
+        void of(Inputs in) throws Exception;
+    }
+
+    /** Does that. */
+    private record Say(Body body) implements Step<String> {
 
         @Override
         public StepId id() {
@@ -108,7 +132,7 @@ class ApplyingTest {
 
         @Override
         public String apply(Inputs in) throws Exception {
-            Applying.of(in, api, Map.of("kind", "Namespace", "metadata", Map.of("name", "a")));
+            body.of(in);
             return "said";
         }
 
