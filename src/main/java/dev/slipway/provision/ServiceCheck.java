@@ -52,9 +52,9 @@ final class ServiceCheck {
                 service -> findings.block("cloud", "provision.no-service", service, offer.session().region()));
         offer.parts().forEach((name, part) -> part.failure().filter(ServiceCheck::isNoAbsence).ifPresent(failure -> {
             if (isObstacle(situation.spec(), name, part)) {
-                findings.block("cloud", "provision.unread", name, failure.message(), failure.words());
+                findings.block("cloud", "provision.unread", Kinds.all(name), failure.message(), failure.words());
             } else if (!name.endsWith("quotas")) { // the row on quotas says what is unknown
-                findings.advise("cloud", "provision.unread", name, failure.message(), failure.words());
+                findings.advise("cloud", "provision.unread", Kinds.all(name), failure.message(), failure.words());
             }
         }));
         if (offer.loadBalancing().isEmpty()) {

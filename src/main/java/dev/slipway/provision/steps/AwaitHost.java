@@ -11,6 +11,7 @@ import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.plan.Wait;
+import dev.slipway.provision.Kinds;
 import dev.slipway.provision.NodeAccess;
 import dev.slipway.provision.NodeName;
 import dev.slipway.provision.NodeScripts;
@@ -108,7 +109,7 @@ public record AwaitHost(NodeName node, Optional<String> namedKey, Compute comput
             case "ACTIVE" -> Look.done(true);
             case "ERROR" -> throw new StepException(new Failure.Rejected(
                     Message.of("provision.server-error", node.value(), serverId, server.fault()), server.fault()));
-            default -> Look.notYet("provision.seen.status", "server", node.value(), server.status());
+            default -> Look.notYet("provision.seen.status", Kinds.one("server"), node.value(), server.status());
         };
     }
 

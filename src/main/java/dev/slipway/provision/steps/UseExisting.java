@@ -10,6 +10,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
+import dev.slipway.provision.Kinds;
 import dev.slipway.text.Message;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ public record UseExisting<R>(StepId id, Message title, Set<Fact<?>> needs, Fact<
     @Override
     public R apply(Inputs in) throws StepException {
         return found().orElseThrow(() -> new StepException(
-                new Failure.Rejected(Message.of("provision.existing-gone", id.value(), thingId), "")));
+                new Failure.Rejected(Message.of("provision.existing-gone", Kinds.one(id.value()), thingId), "")));
     }
 
     @Override
