@@ -13,7 +13,8 @@ record Names(Findings findings) {
             Function<T, String> nameOf) {
         var named = called(wanted, all, idOf, nameOf);
         if (named.isEmpty()) {
-            findings.block(field, "provision.not-found", Kinds.one(kind), wanted, all.stream().map(nameOf).sorted().toList());
+            findings.block(field, "provision.not-found", Kinds.one(kind), wanted,
+                    all.stream().map(nameOf).sorted().toList());
         } else if (named.size() > 1) {
             findings.block(field, "provision.ambiguous", Kinds.one(kind), wanted, named.stream().map(idOf).toList());
         }

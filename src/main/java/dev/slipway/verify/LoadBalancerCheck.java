@@ -10,6 +10,7 @@ import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Look;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.Wait;
+import dev.slipway.provision.Kinds;
 import dev.slipway.provision.Patience;
 import dev.slipway.text.Message;
 import dev.slipway.verify.Evidence.Side;
@@ -253,11 +254,12 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
             var left = subject.cloud().loadBalancing().orElseThrow().loadBalancer(balancer.id())
                     .filter(it -> !it.provisioningStatus().equals("DELETED"));
             if (left.isPresent()) {
-                return Look.notYet("verify.seen.in-cloud", "load balancer", balancer.id(),
+                return Look.notYet("verify.seen.in-cloud", Kinds.one("load balancer"), balancer.id(),
                         left.get().provisioningStatus());
             }
             return subject.made().floatingIps().stream().filter(it -> it.id().equals(balancer.floatingIpId()))
-                    .findFirst().map(it -> Look.<Boolean>notYet("verify.seen.in-cloud", "floating IP", it.id(),
+                    .findFirst()
+                    .map(it -> Look.<Boolean>notYet("verify.seen.in-cloud", Kinds.one("floating IP"), it.id(),
                             it.address()))
                     .orElseGet(() -> Look.done(true));
         }));

@@ -13,6 +13,7 @@ import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
 import dev.slipway.plan.Undo;
 import dev.slipway.plan.Wait;
+import dev.slipway.provision.Kinds;
 import dev.slipway.provision.Patience;
 import dev.slipway.text.Message;
 import java.time.Duration;
@@ -128,18 +129,18 @@ record OpenRoom(Room room, Optional<String> storageClass) implements Step<OpenRo
     private Look.Seen<Boolean> inTheCloud() {
         var made = room.subject().made();
         for (var volume : volumes(made.volumes())) {
-            return Look.notYet("verify.seen.in-cloud", "volume", volume.id(), volume.status());
+            return Look.notYet("verify.seen.in-cloud", Kinds.one("volume"), volume.id(), volume.status());
         }
         var sign = " " + room.name() + "/";
         for (var balancer : made.loadBalancers()) {
             if (balancer.description().contains(sign)) {
-                return Look.notYet("verify.seen.in-cloud", "load balancer", balancer.id(),
+                return Look.notYet("verify.seen.in-cloud", Kinds.one("load balancer"), balancer.id(),
                         balancer.provisioningStatus());
             }
         }
         for (var address : made.floatingIps()) {
             if (address.description().contains(sign)) {
-                return Look.notYet("verify.seen.in-cloud", "floating IP", address.id(), address.address());
+                return Look.notYet("verify.seen.in-cloud", Kinds.one("floating IP"), address.id(), address.address());
             }
         }
         return Look.done(true);
