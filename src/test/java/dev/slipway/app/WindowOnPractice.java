@@ -1,5 +1,10 @@
 package dev.slipway.app;
 
+import dev.slipway.openstack.CloudsYaml;
+import dev.slipway.openstack.HttpExchange;
+import dev.slipway.openstack.OpenStack;
+import dev.slipway.openstack.OpenStackDoor;
+import dev.slipway.openstack.PasswordPrompt;
 import dev.slipway.practice.Crowd;
 import dev.slipway.practice.Pace;
 import dev.slipway.practice.PracticeCloud;
@@ -39,6 +44,7 @@ final class WindowOnPractice implements AutoCloseable {
     private final PracticeCloud cloud;
     private final Path root;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile Optional<Path> chosen = Optional.empty();
     private final Words words = new Words(Language.ENGLISH);
 
     private WindowOnPractice(Screen screen, PracticeCloud cloud, Path root) {
@@ -53,8 +59,12 @@ final class WindowOnPractice implements AutoCloseable {
 
     /** @param crowd what else is in the cloud */
     static WindowOnPractice open(Path directory, Crowd crowd) throws Exception {
-        var cloud = PracticeCloud.start(directory.resolve("cloud"), PracticeOptions.at(new Pace(0)).among(crowd),
-                InstantSource.system(), new SecureRandom());
+        return open(directory, PracticeOptions.at(new Pace(0)).among(crowd));
+    }
+
+    static WindowOnPractice open(Path directory, PracticeOptions options) throws Exception {
+        var cloud = PracticeCloud.start(directory.resolve("cloud"), options, InstantSource.system(),
+                new SecureRandom());
         var root = directory.resolve("home");
         var environment = Map.of("OS_CLIENT_CONFIG_FILE", cloud.cloudsYaml().toString(), "XDG_DATA_HOME",
                 root.toString());
@@ -68,7 +78,7 @@ final class WindowOnPractice implements AutoCloseable {
             window.screen.stage().setWidth(1180);
             window.screen.stage().setHeight(780);
             new Window(window.screen.stage(),
-                    wiring.backstage(window.words, errands, NOTHING_CHOSEN, new RunningPractice(cloud)), looks);
+                    wiring.backstage(window.words, errands, window.files(), new RunningPractice(cloud)), looks);
             window.screen.stage().show();
             return null;
         });
@@ -87,20 +97,34 @@ final class WindowOnPractice implements AutoCloseable {
         });
     }
 
-    private static final FilePicker NOTHING_CHOSEN = new FilePicker() {
-        @Override
-        public Optional<Path> open(String title) {
-            return Optional.empty();
-        }
+    private FilePicker files() {
+        return new FilePicker() {
+            @Override
+            public Optional<Path> open(String title) {
+                return chosen;
+            }
 
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return Optional.empty();
-        }
+            @Override
+            public Optional<Path> save(String title, String name) {
+                return Optional.empty();
+            }
 
-        @Override
-        public void show(Path file) {}
-    };
+            @Override
+            public void show(Path file) {}
+        };
+    }
+
+    /** What the person picks wherever a file is asked for. */
+    void choose(Path file) {
+        chosen = Optional.of(file);
+    }
+
+    /** The same cloud without a window: somebody else works in its project too. */
+    OpenStack signedIn() {
+        var access = new CloudsYaml(Map.of("OS_CLIENT_CONFIG_FILE", cloud.cloudsYaml().toString()), root, root,
+                PasswordPrompt.nobody()).access(Optional.of(PracticeCloud.NAME));
+        return OpenStackDoor.signIn(access, HttpExchange.to(access), InstantSource.system(), Thread::sleep, _ -> {});
+    }
 
     /** A practice cloud that needs no start. */
     static PracticeGround practice(PracticeCloud cloud) {

@@ -13,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 
 /** Keeps the answers in a file that {@code slipway create} takes too. */
 public final class SaveAnswers {
@@ -44,6 +45,7 @@ public final class SaveAnswers {
         button.textProperty().bind(words.say("ui.wizard.save"));
         button.setGraphic(Icon.of("mdomz-save_alt", Icon.CONTROL));
         button.getStyleClass().add(Styles.FLAT);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> save());
         return button;
     }
