@@ -13,10 +13,6 @@ final class Focus {
 
     /** Puts the focus there, or else on the nearest answer around it, where it can be seen. */
     static void on(Node body, String field) {
-        if (body.getScene() != null) { // what was only just put there can be found once it is laid out
-            body.getScene().getRoot().applyCss();
-            body.getScene().getRoot().layout();
-        }
         for (var path = field; !path.isEmpty(); path = path.substring(0, Math.max(0, path.lastIndexOf('.')))) {
             var control = Optional.ofNullable(body.lookup("#" + path.replace('.', '-'))).flatMap(Focus::first);
             if (control.isPresent()) {

@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** What the chosen cloud offers: asked for once for all pages, again when it has grown old or the cloud is another. */
 public final class OfferModel {
@@ -37,7 +36,7 @@ public final class OfferModel {
     private final ReadOnlyObjectWrapper<Optional<CloudOffer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private @Nullable CloudDraft asked;
+    private Optional<CloudChoice> asked = Optional.empty();
 
     /** With all that the window has. */
     public static OfferModel at(DraftDesk desk, Backstage backstage) {
@@ -52,10 +51,11 @@ public final class OfferModel {
         desk.draft().subscribe(draft -> forgetIfOther(draft.cloud()));
     }
 
+    /** That a file says more of the cloud that was chosen makes it no other. */
     private void forgetIfOther(CloudDraft now) {
-        if (asked != null && !now.equals(asked)) {
+        if (asked.isPresent() && !now.chosen().equals(asked)) {
             looking.cancel();
-            asked = null;
+            asked = Optional.empty();
             busy.set(false);
             failure.set(Optional.empty());
             offer.set(Optional.empty());
@@ -76,7 +76,7 @@ public final class OfferModel {
     }
 
     private void ask(CloudChoice choice) {
-        asked = desk.now().cloud();
+        asked = Optional.of(choice);
         busy.set(true);
         looking.replaceBy(with.errands().begin(() -> with.question().ask(choice), this::saw, e -> {
             busy.set(false);

@@ -10,6 +10,8 @@ import dev.slipway.ui.work.Backstage;
 import dev.slipway.ui.work.Errands;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,6 +20,9 @@ public final class PreflightModel {
 
     /** Stands for the digits that are drawn only when the cluster is begun. */
     private static final String NO_DIGITS_YET = "00000000";
+
+    /** The parts of the answers that others can stand in for as a whole. */
+    private static final Set<String> STANDING_IN = Set.of("kubernetes", "network");
 
     /** Finds; asks nobody, and may take its time. */
     @FunctionalInterface
@@ -57,7 +62,7 @@ public final class PreflightModel {
     private void look() {
         var offer = offers.offer().get();
         var draft = desk.now();
-        var spec = draft.roughly().finished().spec();
+        var spec = specification(draft.roughly());
         if (offer.isEmpty() || spec.isEmpty()) {
             looking.cancel();
             findings.set(List.of());
@@ -67,10 +72,28 @@ public final class PreflightModel {
                 found -> findings.set(answered(draft, found)), _ -> findings.set(List.of())));
     }
 
-    /** Of what is not answered yet, or not well, nothing is to be said beside that. */
+    /** While some answers make no sense, others stand in for them, so that what is found of the rest is told all the same. */
+    private static Optional<ClusterSpec> specification(ClusterDraft draft) {
+        return Stream.of(draft, draft.with(KubernetesDraft.EMPTY), draft.with(NetworkDraft.EMPTY),
+                draft.with(KubernetesDraft.EMPTY).with(NetworkDraft.EMPTY)).map(it -> it.finished().spec())
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    /** Of a part of the answers in which something is missing, or makes no sense, nothing more is said. */
     private static List<Finding> answered(ClusterDraft draft, List<Finding> found) {
-        var open = draft.finished().problems().stream().map(SpecProblem::field).toList();
-        return found.stream().filter(finding -> !open.contains(finding.field())).toList();
+        var wrong = draft.problems().stream().map(SpecProblem::field).toList();
+        var parts = wrong.stream().map(PreflightModel::part).filter(STANDING_IN::contains).toList();
+        return found.stream().filter(finding -> !wrong.contains(finding.field())
+                && !parts.contains(part(finding.field()))).toList();
+    }
+
+    private static String part(String field) {
+        var section = field.replaceFirst("[.].*", "");
+        return switch (section) {
+            case "add-ons" -> "kubernetes";
+            case "access" -> "network";
+            default -> section;
+        };
     }
 
     /** What is known to be found; nothing while the cloud was not looked at. */

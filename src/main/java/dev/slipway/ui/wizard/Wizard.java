@@ -67,7 +67,9 @@ public final class Wizard extends BorderPane {
     public void openAt(String field) {
         pages.stream().filter(page -> page.focus(field)).findFirst().ifPresent(page -> {
             here.set(page);
-            page.focus(field); // a node takes the focus only once it is on the screen
+            applyCss(); // only what is on the screen takes the focus, and only what is laid out can be scrolled to
+            layout();
+            page.focus(field);
         });
     }
 
