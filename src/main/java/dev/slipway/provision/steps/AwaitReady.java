@@ -2,10 +2,12 @@ package dev.slipway.provision.steps;
 
 import dev.slipway.kubernetes.ApiObject;
 import dev.slipway.kubernetes.KubernetesApi.Kind;
+import dev.slipway.kubernetes.KubernetesException;
 import dev.slipway.kubernetes.Node;
 import dev.slipway.plan.Fact;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Look;
+import dev.slipway.plan.Probe;
 import dev.slipway.plan.Step;
 import dev.slipway.plan.StepException;
 import dev.slipway.plan.StepId;
@@ -14,6 +16,7 @@ import dev.slipway.plan.Wait;
 import dev.slipway.provision.ApiAccess;
 import dev.slipway.provision.CloudChoices.Presence;
 import dev.slipway.provision.NodeName;
+import dev.slipway.provision.Patience;
 import dev.slipway.text.Message;
 import java.time.Duration;
 import java.util.HashSet;
@@ -59,9 +62,20 @@ public record AwaitReady(List<NodeName> nodes, Presence storage, ApiAccess api) 
         return "";
     }
 
+    /** Looks again in every run: that all was ready once, nobody wants to know. */
+    @Override
+    public Probe<Facts.Nodes> probe(Inputs in) throws StepException, InterruptedException {
+        var nodes = in.get(Facts.INITIALISED);
+        try {
+            return api.find().isPresent() && look() instanceof Look.Seen.Done ? Probe.present(nodes) : Probe.absent();
+        } catch (KubernetesException _) {
+            return Probe.absent(); // silent for a moment, or for as long as the wait has patience
+        }
+    }
+
     @Override
     public Facts.Nodes apply(Inputs in) throws StepException, Exception {
-        in.await(Wait.upTo(LIMIT, Message.of("provision.wait.ready")), this::look);
+        in.await(Wait.upTo(LIMIT, Message.of("provision.wait.ready")), Patience.with(in, this::look));
         return in.get(Facts.INITIALISED);
     }
 
