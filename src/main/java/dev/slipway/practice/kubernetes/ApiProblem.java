@@ -2,8 +2,10 @@ package dev.slipway.practice.kubernetes;
 
 import dev.slipway.practice.HttpReply;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A request that the API server refuses, as a Status object. */
 final class ApiProblem extends RuntimeException {
@@ -45,6 +47,23 @@ final class ApiProblem extends RuntimeException {
                                 + ", and no existing object was found"));
     }
 
+    /** Fields that somebody else applied. @param fields the paths, by field manager */
+    static ApiProblem fieldConflicts(ResourceType type, Map<String, List<String>> fields) {
+        long count = fields.values().stream().mapToLong(List::size).sum();
+        String words = fields.entrySet().stream()
+                .map(each -> (each.getValue().size() == 1 ? "conflict" : "conflicts") + " with \"" + each.getKey()
+                        + "\" using " + type.apiVersion() + (each.getValue().size() == 1 ? ": " : ":\n- ")
+                        + String.join("\n- ", each.getValue()))
+                .collect(Collectors.joining("\n"));
+        return new ApiProblem(409, "Conflict",
+                "Apply failed with " + count + (count == 1 ? " conflict: " : " conflicts: ") + words);
+    }
+
+    /** A watch from a revision that nobody remembers. */
+    static ApiProblem expired(long revision) {
+        return new ApiProblem(410, "Expired", "too old resource version: " + revision);
+    }
+
     static ApiProblem invalid(ResourceType type, String name, String words) {
         String kind = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
         return new ApiProblem(422, "Invalid", kind + " \"" + name + "\" is invalid: " + words);
@@ -75,6 +94,10 @@ final class ApiProblem extends RuntimeException {
     }
 
     HttpReply reply() {
+        return Wire.json(code, status());
+    }
+
+    Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("kind", "Status");
         status.put("apiVersion", "v1");
@@ -83,6 +106,6 @@ final class ApiProblem extends RuntimeException {
         status.put("message", getMessage());
         status.put("reason", reason);
         status.put("code", code);
-        return Wire.json(code, status);
+        return status;
     }
 }

@@ -4,24 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The REST API over a cluster's objects. */
 final class ApiServer {
 
     private static final Set<String> OPEN_TO_ALL = Set.of("/version", "/healthz", "/livez", "/readyz");
 
+    private static final long LONGEST_WATCH = 1800;
+
     private final ObjectStore store;
     private final Discovery discovery;
     private final Defaults defaults;
     private final PodLogs logs;
+    private final OpenApi openApi;
+    private final Watch.Turns turns;
 
-    ApiServer(ObjectStore store, Discovery discovery, Defaults defaults, PodLogs logs) {
+    ApiServer(ObjectStore store, Discovery discovery, OpenApi openApi, Defaults defaults, PodLogs logs,
+            Watch.Turns turns) {
+        this.openApi = openApi;
+        this.turns = turns;
         this.store = store;
         this.discovery = discovery;
         this.defaults = defaults;
@@ -41,7 +51,8 @@ final class ApiServer {
             }
             Optional<Target> target = Target.of(request.path());
             if (target.isEmpty()) {
-                return discovery.answer(request).orElseThrow(ApiProblem::unknownPath);
+                return discovery.answer(request).or(() -> openApi.answer(request))
+                        .orElseThrow(ApiProblem::unknownPath);
             }
             checkForm(request);
             return target.get().name().isEmpty() ? list(target.get(), request) : one(target.get(), request);
@@ -51,11 +62,9 @@ final class ApiServer {
     }
 
     private static void checkForm(HttpRequest request) {
-        if (request.parameter("watch").filter(List.of("true", "1")::contains).isPresent()) {
-            throw ApiProblem.methodNotAllowed();
-        }
         String type = request.header("content-type").orElse("");
-        if (type.contains("protobuf") || type.contains("cbor")) {
+        if (type.contains("cbor") || type.contains("protobuf") && !request.method().equals("POST")
+                && !request.method().equals("DELETE")) {
             throw ApiProblem.unsupportedMedia(type);
         }
         if (request.parameter("dryRun").isPresent()) {
@@ -66,7 +75,7 @@ final class ApiServer {
     private HttpReply list(Target target, HttpRequest request) {
         return switch (request.method()) {
             case "GET" -> objects(target, request);
-            case "POST" -> create(target, Wire.object(request.text()));
+            case "POST" -> create(target, sent(request), request.parameter("fieldManager").orElse("unknown"));
             default -> throw ApiProblem.methodNotAllowed();
         };
     }
@@ -81,12 +90,19 @@ final class ApiServer {
         };
     }
 
+    private static Map<String, Object> sent(HttpRequest request) {
+        return request.header("content-type").orElse("").contains("protobuf") ? Protobuf.object(request.body())
+                : Wire.object(request.text());
+    }
+
     private HttpReply objects(Target target, HttpRequest request) {
         Predicate<StoredObject> wanted = Selector.labels(request.parameter("labelSelector").orElse(""))
-                .and(Selector.fields(request.parameter("fieldSelector").orElse("")));
-        List<StoredObject> found = store.all(target.type()).stream()
-                .filter(object -> target.namespace().isEmpty() || target.namespace().equals(object.namespace()))
-                .filter(wanted).toList();
+                .and(Selector.fields(request.parameter("fieldSelector").orElse("")))
+                .and(object -> target.namespace().isEmpty() || target.namespace().equals(object.namespace()));
+        if (request.parameter("watch").filter(List.of("true", "1")::contains).isPresent()) {
+            return HttpReply.streaming(watch(target, request, wanted));
+        }
+        List<StoredObject> found = store.all(target.type()).stream().filter(wanted).toList();
         if (wantsTable(request)) {
             return Wire.json(200, TableView.of(target.type(), found, store.now()));
         }
@@ -96,6 +112,28 @@ final class ApiServer {
         list.put("metadata", Map.of("resourceVersion", Long.toString(store.revision())));
         list.put("items", found.stream().map(StoredObject::content).toList());
         return Wire.json(200, list);
+    }
+
+    private Watch watch(Target target, HttpRequest request, Predicate<StoredObject> wanted) {
+        Duration span =
+                Duration.ofSeconds(request.parameter("timeoutSeconds").map(Long::parseLong).orElse(LONGEST_WATCH));
+        boolean table = wantsTable(request);
+        return new Watch(turns, store, target.type(), wanted,
+                object -> table ? TableView.of(target.type(), List.of(object), store.now()) : object.content(),
+                begin(target, request, wanted), store.now().plus(span));
+    }
+
+    /** Behind the revision that the client has seen; where it has seen none, with all that is there. */
+    private Watch.Begin begin(Target target, HttpRequest request, Predicate<StoredObject> wanted) {
+        long from = request.parameter("resourceVersion").filter(text -> text.matches("[0-9]+")).map(Long::parseLong)
+                .orElse(0L);
+        boolean all = request.parameter("sendInitialEvents").filter("true"::equals).isPresent();
+        if (all || from == 0) {
+            return new Watch.Begin.Everything(all);
+        }
+        return new Watch.Begin.After(from, store.all(target.type()).stream().filter(wanted)
+                .filter(object -> Long.parseLong(object.text("metadata", "resourceVersion")) <= from)
+                .map(StoredObject::uid).collect(Collectors.toSet()));
     }
 
     private HttpReply get(Target target, HttpRequest request) {
@@ -116,13 +154,16 @@ final class ApiServer {
                 .orElseThrow(() -> ApiProblem.notFound(target.type(), target.name()));
     }
 
-    private HttpReply create(Target target, Map<String, Object> content) {
+    private HttpReply create(Target target, Map<String, Object> content, String manager) {
         checkIdentity(target, content);
         String name = Tree.text(content, "metadata", "name");
         if (store.find(target.type(), target.namespace(), name).isPresent()) {
             throw ApiProblem.exists(target.type(), name);
         }
-        return Wire.json(201, made(target, content).content());
+        Map<String, Object> asSent = Tree.copyOf(content);
+        StoredObject made = made(target, content);
+        made.remember(manager, asSent);
+        return Wire.json(201, made.content());
     }
 
     private StoredObject made(Target target, Map<String, Object> content) {
@@ -146,7 +187,8 @@ final class ApiServer {
         return switch (type) {
             case "application/apply-patch+yaml" -> apply(target, Wire.object(request.text()),
                     request.parameter("fieldManager").orElseThrow(() -> ApiProblem.badRequest(
-                            "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch")));
+                            "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch")),
+                    request.parameter("force").filter("true"::equals).isPresent());
             case "application/merge-patch+json", "application/strategic-merge-patch+json" -> {
                 StoredObject object = existing(target);
                 yield changed(object, Merge.patch(object.content(), Wire.patch(request.text())));
@@ -155,7 +197,7 @@ final class ApiServer {
         };
     }
 
-    private HttpReply apply(Target target, Map<String, Object> manifest, String manager) {
+    private HttpReply apply(Target target, Map<String, Object> manifest, String manager, boolean forced) {
         Tree.grow(manifest, "metadata").putIfAbsent("name", target.name());
         checkIdentity(target, manifest);
         if (target.type() == ResourceType.SECRET) {
@@ -172,9 +214,27 @@ final class ApiServer {
             return Wire.json(201, made.content());
         }
         StoredObject object = found.get();
+        settleConflicts(object, manifest, manager, forced);
         HttpReply reply = changed(object, Merge.apply(object.content(), object.applied(manager), manifest));
         object.remember(manager, manifest);
         return reply;
+    }
+
+    /** Who forces takes the fields from those who had them. */
+    private static void settleConflicts(StoredObject object, Map<String, Object> manifest, String manager,
+            boolean forced) {
+        Map<String, List<String>> conflicts = new TreeMap<>();
+        object.appliedByOthers(manager).forEach((other, fields) -> {
+            List<String> paths = Ownership.conflicts(fields, manifest);
+            if (!paths.isEmpty()) {
+                conflicts.put(other, paths);
+            }
+        });
+        if (!forced && !conflicts.isEmpty()) {
+            throw ApiProblem.fieldConflicts(object.type(), conflicts);
+        }
+        conflicts.forEach(
+                (other, paths) -> object.remember(other, Ownership.without(object.applied(other), paths)));
     }
 
     private HttpReply replace(Target target, Map<String, Object> content) {

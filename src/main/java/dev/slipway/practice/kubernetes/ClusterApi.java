@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** One cluster's API with the controllers behind it, which do what is due before each answer. */
@@ -45,13 +46,24 @@ final class ClusterApi {
         controllers = List.of(kubelets, new Workloads(world), new Scheduler(world), new VolumeControllers(world),
                 new CinderDriver(world, programs), pods, cloudController,
                 new ServiceBalancers(world, programs, cloudController), new GarbageCollector(world));
-        server = new ApiServer(store, new Discovery(cluster.plan().version()), defaults, pods::log);
+        server = new ApiServer(store, new Discovery(cluster.plan().version()), new OpenApi(cluster.plan().version()),
+                defaults, pods::log, new Watch.Turns() {
+                    @Override
+                    public <T> T take(Supplier<T> look) {
+                        return turn(look);
+                    }
+                });
         new KubeadmObjects(store, cluster, defaults).create();
     }
 
     synchronized HttpReply answer(HttpRequest request) {
         reconcile();
         return server.answer(request);
+    }
+
+    private synchronized <T> T turn(Supplier<T> look) {
+        reconcile();
+        return look.get();
     }
 
     /** What answers on a node's port; empty if nothing does. */

@@ -79,7 +79,8 @@ final class Discovery {
 
     private static Map<String, Object> resource(ResourceType type) {
         return Map.of("name", type.plural(), "singularName", type.singular(), "namespaced", type.isNamespaced(), "kind",
-                type.kind(), "verbs", List.of("create", "delete", "get", "list", "patch", "update"), "shortNames",
+                type.kind(), "verbs", List.of("create", "delete", "get", "list", "patch", "update", "watch"),
+                "shortNames",
                 type.shortNames());
     }
 }

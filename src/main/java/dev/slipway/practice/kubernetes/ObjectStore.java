@@ -3,8 +3,11 @@ package dev.slipway.practice.kubernetes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +22,28 @@ import java.util.random.RandomGenerator;
 /** The objects of one cluster, with the bookkeeping that the API server does: identity, revisions, generations, finalizers. */
 final class ObjectStore {
 
+    private static final int REMEMBERED = 5000;
+
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<ResourceType, SequencedMap<String, StoredObject>> objects = new EnumMap<>(ResourceType.class);
+    private final Deque<Change> history = new ArrayDeque<>();
     private long revision = 1;
+    private long forgotten;
+
+    /** Something that happened to an object, which is kept as it was then. */
+    record Change(long revision, StoredObject object, Kind kind) {
+
+        /** What happened. */
+        enum Kind {
+            WRITTEN,
+            REMOVED
+        }
+
+        boolean isDeletion() {
+            return kind == Kind.REMOVED;
+        }
+    }
 
     ObjectStore(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
@@ -67,6 +88,7 @@ final class ObjectStore {
         metadata.put("resourceVersion", Long.toString(++revision));
         StoredObject object = new StoredObject(type, content);
         objects.get(type).put(key(object.namespace(), object.name()), object);
+        remember(object, Change.Kind.WRITTEN);
         return object;
     }
 
@@ -83,7 +105,9 @@ final class ObjectStore {
         }
         metadata.put("resourceVersion", Long.toString(++revision));
         object.replace(changed);
-        removeIfFinal(object);
+        if (!removeIfFinal(object)) {
+            remember(object, Change.Kind.WRITTEN);
+        }
     }
 
     /** Deletes an object, or marks it as being deleted while finalizers hold it. */
@@ -109,11 +133,38 @@ final class ObjectStore {
         });
     }
 
-    private void removeIfFinal(StoredObject object) {
-        if (object.isBeingDeleted() && Tree.list(object.content(), "metadata", "finalizers").isEmpty()
-                && Tree.list(object.content(), "spec", "finalizers").isEmpty()) {
-            objects.get(object.type()).remove(key(object.namespace(), object.name()));
+    private boolean removeIfFinal(StoredObject object) {
+        boolean isFinal = object.isBeingDeleted() && Tree.list(object.content(), "metadata", "finalizers").isEmpty()
+                && Tree.list(object.content(), "spec", "finalizers").isEmpty();
+        if (isFinal && objects.get(object.type()).remove(key(object.namespace(), object.name())) != null) {
+            remember(object, Change.Kind.REMOVED);
         }
+        return isFinal;
+    }
+
+    private void remember(StoredObject object, Change.Kind kind) {
+        history.add(new Change(revision, new StoredObject(object.type(), object.content()), kind));
+        if (history.size() > REMEMBERED) {
+            forgotten = history.remove().revision();
+        }
+    }
+
+    /** Whether all that happened after a revision is still known. */
+    boolean remembers(long since) {
+        return since >= forgotten;
+    }
+
+    /** What happened after a revision, in order. */
+    List<Change> since(long since) {
+        List<Change> changes = new ArrayList<>();
+        for (Iterator<Change> latest = history.descendingIterator(); latest.hasNext();) {
+            Change change = latest.next();
+            if (change.revision() <= since) {
+                break;
+            }
+            changes.addFirst(change);
+        }
+        return changes;
     }
 
     String uuid() {

@@ -2,7 +2,10 @@ package dev.slipway.practice.kubernetes;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Selectors over labels and fields, in the comma-separated form of the API's parameters. */
 final class Selector {
@@ -14,9 +17,11 @@ final class Selector {
     }
 
     static Predicate<StoredObject> fields(String selector) {
-        return all(selector, object -> Map.of("metadata.name", object.name(), "metadata.namespace", object.namespace(),
-                "spec.nodeName", object.text("spec", "nodeName"), "status.phase", object.text("status", "phase"),
-                "type", object.text("type")));
+        return all(selector, object -> Stream.of("metadata.name", "metadata.namespace", "spec.nodeName", "status.phase",
+                "type", "reason", "involvedObject.kind", "involvedObject.name", "involvedObject.namespace",
+                "involvedObject.uid").collect(
+                        Collectors.toMap(Function.identity(),
+                                path -> object.text(path.split("\\.")))));
     }
 
     /** Whether labels are those of a workload's or Service's selector. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One object of a cluster: its content as clients see it, and what each field manager applied. Only its store changes it. */
 final class StoredObject {
@@ -38,6 +39,13 @@ final class StoredObject {
 
     void remember(String manager, Map<String, Object> manifest) {
         applied.put(manager, manifest);
+    }
+
+    /** What the others applied, by field manager. */
+    Map<String, Map<String, Object>> appliedByOthers(String manager) {
+        Map<String, Map<String, Object>> others = new TreeMap<>(applied);
+        others.remove(manager);
+        return others;
     }
 
     String name() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,6 +62,10 @@ final class TableView {
             case PERSISTENT_VOLUME -> List.of(text("Capacity", "spec", "capacity", "storage"),
                     text("Reclaim Policy", "spec", "persistentVolumeReclaimPolicy"), text("Status", "status", "phase"),
                     text("Claim", "spec", "claimRef", "name"));
+            case EVENT -> List.of(text("Type", "type"), text("Reason", "reason"),
+                    new Column("Object", event -> event.text("involvedObject", "kind").toLowerCase(Locale.ROOT) + "/"
+                            + event.text("involvedObject", "name")),
+                    text("Message", "message"));
             case NAMESPACE -> List.of(text("Status", "status", "phase"));
             case STORAGE_CLASS -> List.of(text("Provisioner", "provisioner"), text("ReclaimPolicy", "reclaimPolicy"),
                     text("VolumeBindingMode", "volumeBindingMode"));

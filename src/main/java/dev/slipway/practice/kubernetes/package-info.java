@@ -3,9 +3,11 @@
  * (kubelets, scheduler, workloads, cloud controller manager, CNI, Cinder CSI). The controllers that work with a cloud do so
  * as the real ones: with the credential in their Secret, through the practice cloud's own API.
  *
- * <p>Limits: no watches (a client has to poll), no admission or authorisation beyond the cluster's own client
- * certificates, no Jobs, no custom resources, server-side apply without conflicts. Invariant: a status is computed from
- * the model when it is asked for; a delay is a point in time on the passed-in clock, never a thread that sleeps.
+ * <p>Limits: no admission or authorisation beyond the cluster's own client certificates, no Jobs, no custom resources, no
+ * EndpointSlices; lists have one owner in server-side apply; protocol buffers for the kinds only that {@code kubectl create} makes
+ * by itself; pods' scripts are known by name. Invariant: a status is computed from the model when it is asked for; a delay is a
+ * point in time on the passed-in clock, and only a {@link dev.slipway.practice.kubernetes.Watch}, which is a client's connection,
+ * has a thread that sleeps.
  */
 @NullMarked
 package dev.slipway.practice.kubernetes;

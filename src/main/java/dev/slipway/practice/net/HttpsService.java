@@ -74,11 +74,18 @@ public final class HttpsService implements AutoCloseable {
         try (exchange) {
             HttpReply reply = reply(request(exchange), function);
             reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            if (reply.stream().isPresent()) {
+                exchange.sendResponseHeaders(reply.status(), 0); // in chunks
+                reply.stream().get().pour(exchange.getResponseBody());
+                return;
+            }
             byte[] body = exchange.getRequestMethod().equals("HEAD") ? new byte[0] : reply.body();
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the service ends
         }
     }
 

@@ -58,6 +58,7 @@ public final class ClusterModel {
     private final FailureReader failures;
     private final UsersKubeconfig kubeconfig;
     private final FilePicker files;
+    private final ChecksModel checks;
     private final Errands.Newest looking = new Errands.Newest();
     private final Errands.Newest waiting = new Errands.Newest();
     private final Errands.Newest ticking = new Errands.Newest();
@@ -76,12 +77,13 @@ public final class ClusterModel {
 
     public ClusterModel(Backstage backstage, ClusterFolder folder) {
         this(folder, () -> look(backstage, folder), backstage.errands(), backstage.clock(), backstage.failures(),
-                backstage.kubeconfig(), backstage.files());
+                backstage.kubeconfig(), backstage.files(), Checking.of(backstage, folder));
     }
 
     /** @param sides looks at both; empty if the practice cloud is gone */
     ClusterModel(ClusterFolder folder, Callable<Optional<Sighting>> sides, Errands errands, InstantSource clock,
-            FailureReader failures, UsersKubeconfig kubeconfig, FilePicker files) {
+            FailureReader failures, UsersKubeconfig kubeconfig, FilePicker files, Checking checking) {
+        this.checks = new ChecksModel(checking, errands, failures);
         this.folder = folder;
         this.sides = sides;
         this.errands = errands;
@@ -308,6 +310,11 @@ public final class ClusterModel {
     /** Whether there is a kubeconfig to be had. */
     public boolean isExportable() {
         return java.nio.file.Files.exists(folder.kubeconfigFile());
+    }
+
+    /** Its checks, which go on while something else is looked at. */
+    public ChecksModel checks() {
+        return checks;
     }
 
     public ExportModel export() {

@@ -18,12 +18,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -44,6 +47,7 @@ public final class ClusterScreen extends VBox {
     private final NodeTable table;
     private final StatePane place;
     private final TextField search = new CustomTextField();
+    private final ToggleGroup tabs = new ToggleGroup();
     private final ReadOnlyObjectWrapper<Object> changes = new ReadOnlyObjectWrapper<>(new Object());
 
     public ClusterScreen(Words words, ClusterModel model, Navigator navigator) {
@@ -58,7 +62,12 @@ public final class ClusterScreen extends VBox {
         var body = new VBox(12, bar(), stale(), place, legend());
         body.getStyleClass().add("page-body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(head(), body);
+        var checks = new ChecksView(words, model.checks());
+        checks.getStyleClass().add("page-body");
+        VBox.setVgrow(checks, Priority.ALWAYS);
+        getChildren().addAll(head(), body, checks);
+        shownIf(body, tabs.selectedToggleProperty().map(it -> it.getUserData() == Tab.MAP));
+        shownIf(checks, tabs.selectedToggleProperty().map(it -> it.getUserData() == Tab.CHECKS));
         model.now().subscribe(() -> changed());
         model.map().subscribe(() -> changed());
         model.failure().subscribe(() -> changed());
@@ -74,6 +83,29 @@ public final class ClusterScreen extends VBox {
                 enter(now);
             }
         });
+    }
+
+    /** What is looked at. */
+    private enum Tab {
+        MAP, CHECKS
+    }
+
+    private static void shownIf(Node node, ObservableValue<Boolean> wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private ToggleButton tab(Tab which, String id, String key, String style) {
+        var tab = new ToggleButton();
+        tab.setId(id);
+        tab.textProperty().bind(words.say(key));
+        tab.setUserData(which);
+        tab.getStyleClass().add(style);
+        tab.setMinWidth(USE_PREF_SIZE);
+        tab.setToggleGroup(tabs);
+        // One of them is always on: pressing it again does not switch it off.
+        tab.addEventFilter(ActionEvent.ACTION, _ -> tab.setSelected(true));
+        return tab;
     }
 
     private void changed() {
@@ -99,6 +131,9 @@ public final class ClusterScreen extends VBox {
         var left = new HBox(12, title);
         left.setAlignment(Pos.CENTER_LEFT);
         model.facts().forEach(it -> left.getChildren().add(new Chip(Chip.Tone.NEUTRAL, words.say(it))));
+        var map = tab(Tab.MAP, "tab-map", "ui.checks.map", Styles.LEFT_PILL);
+        map.setSelected(true);
+        left.getChildren().add(new HBox(map, tab(Tab.CHECKS, "tab-checks", "ui.checks.checks", Styles.RIGHT_PILL)));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var export = button("export", "ui.cluster.export", "mdomz-vpn_key",

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.practice.HttpReply;
 import dev.slipway.practice.HttpRequest;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,12 @@ class ApiServerTest {
 
     private final ObjectStore store = new ObjectStore(() -> Instant.parse("2026-11-24T12:00:00Z"), new Random(1));
     private final ApiServer server = new ApiServer(store, new Discovery("v1.36.3"),
-            new Defaults(store, Ipv4Range.of("10.96.0.0/12")), _ -> "");
+            new OpenApi("v1.36.3"), new Defaults(store, Ipv4Range.of("10.96.0.0/12")), _ -> "", new Watch.Turns() {
+                @Override
+                public <T> T take(Supplier<T> look) {
+                    return look.get();
+                }
+            });
 
     @BeforeEach
     void makeANamespace() {
@@ -155,8 +162,25 @@ class ApiServerTest {
     }
 
     @Test
-    void watchesAreNotOffered() {
-        assertThat(call("GET", MAPS + "?watch=true", "").status()).isEqualTo(405);
+    void aWatchFromARevisionThatIsForgottenSaysSo() throws Exception {
+        String from = Long.toString(store.revision());
+        for (int i = 0; i < 6000; i++) {
+            apply(MAPS + "/a", "{\"metadata\": {\"name\": \"a\"}, \"data\": {\"one\": \"" + i + "\"}}");
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        call("GET", MAPS + "?watch=true&resourceVersion=" + from, "").stream().orElseThrow().pour(lines);
+        assertThat(lines.toString(UTF_8)).startsWith("{\"type\":\"ERROR\"").contains("\"code\":410", "Expired");
+    }
+
+    @Test
+    void aNamespaceMayComeInProtocolBuffers() {
+        byte[] namespace =
+                {'k', '8', 's', 0, 10, 15, 10, 2, 'v', '1', 18, 9, 'N', 'a', 'm', 'e', 's', 'p', 'a', 'c', 'e',
+                        18, 8, 10, 6, 10, 4, 's', 'h', 'o', 'p'};
+        HttpReply reply = server.answer(HttpRequest.of("POST", "/api/v1/namespaces",
+                Map.of("content-type", Protobuf.TYPE, HttpRequest.REMOTE_USER, "admin"), namespace));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        assertThat(store.find(ResourceType.NAMESPACE, "", "shop")).isPresent();
     }
 
     private HttpReply apply(String path, String yaml) {

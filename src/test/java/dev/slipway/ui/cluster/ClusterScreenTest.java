@@ -12,6 +12,8 @@ import dev.slipway.ui.kit.Sign;
 import dev.slipway.ui.kit.Theme;
 import dev.slipway.ui.kit.Words;
 import dev.slipway.ui.work.Navigator;
+import dev.slipway.verify.CheckEvent;
+import dev.slipway.verify.CheckKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -280,6 +282,39 @@ class ClusterScreenTest {
     private TableRow<?> row(int index) {
         return screen.person().lookup(".table-row-cell").<TableRow<?>>queryAll().stream()
                 .filter(it -> it.getIndex() == index).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theChecksStandBesideWhatCameOfThem() {
+        one.with(MadeUp.cluster("web", 3));
+        one.checking = (kinds, told, _) -> {
+            kinds.forEach(kind -> told.accept(new CheckEvent.Ended(MadeUp.checked(kind))));
+            return List.of();
+        };
+        show(1180, 780, Theme.LIGHT);
+        screen.person().clickOn("#tab-checks");
+        assertThat(screen.sees("checks")).isTrue();
+        assertThat(screen.sees("search")).isFalse();
+        screen.person().clickOn("#run-checks");
+        screen.onWindowThread(() -> {
+            one.model.checks().selected().set(CheckKind.LOAD_BALANCER);
+            return true;
+        });
+        assertThat(text("check-title")).isEqualTo("Load balancer");
+        screen.photograph("12-checks");
+        screen.person().clickOn("#tab-checks");
+        assertThat(screen.sees("checks")).as("pressed twice, it stays").isTrue();
+        show(1024, 700, Theme.DARK);
+        screen.person().clickOn("#tab-checks");
+        screen.onWindowThread(() -> {
+            one.model.checks().selected().set(CheckKind.STORAGE);
+            return true;
+        });
+        screen.await("the list of checks",
+                () -> screen.person().lookup("#check-list .t-strong").tryQuery().isPresent());
+        screen.photograph("12-checks-dark");
+        screen.person().clickOn("#tab-map");
+        assertThat(screen.sees("search")).isTrue();
     }
 
     private List<String> columns() {

@@ -7,6 +7,14 @@ import dev.slipway.kubernetes.Node;
 import dev.slipway.openstack.BlockStorage.Volume;
 import dev.slipway.openstack.Compute.Address;
 import dev.slipway.openstack.Compute.Server;
+import dev.slipway.plan.Failure;
+import dev.slipway.text.Message;
+import dev.slipway.verify.CheckKind;
+import dev.slipway.verify.CheckResult;
+import dev.slipway.verify.CheckResult.Verdict;
+import dev.slipway.verify.Evidence;
+import dev.slipway.verify.Evidence.Side;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,5 +84,26 @@ final class MadeUp {
 
     Sighting seenWithoutApi() {
         return new Sighting("web-1a2b3c4d", servers, volumes, List.of(), List.of(), Optional.empty());
+    }
+
+    /** What came of a check: all passed but the load balancer. */
+    static CheckResult checked(CheckKind kind) {
+        var volume = "30815467-094f-4e83-af87-690dfd88cfee";
+        var evidence = kind == CheckKind.STORAGE ? List.of(
+                new Evidence(Side.KUBERNETES, "PersistentVolume", "pvc-4f66f6e0-1962-30bf-a0e0-8d0a0c929642",
+                        Message.of("verify.saw.volume-handle", volume)),
+                new Evidence(Side.OPENSTACK, "volume", volume,
+                        Message.of("verify.saw.attached", "ee00d649-ab8e-4a22-ae80-5467896c17d7", "web-w-1")),
+                new Evidence(Side.NODE, "device", "/dev/vdb", Message.of("verify.saw.device", "web-w-1", "ext4", "1G",
+                        "/dev/disk/by-id/virtio-30815467-094f-4e83-a")))
+                : List.of(new Evidence(Side.KUBERNETES, "Service", "001a61ef-d5a2-3bd7-8b23-40138fa96e5c",
+                        Message.of("verify.saw.service", "slipway-check-load-balancer/answers", "203.0.113.11")));
+        var failure = kind != CheckKind.LOAD_BALANCER ? Optional.<Failure>empty()
+                : Optional.<Failure>of(new Failure.Rejected(Message.of("verify.balancer-in-parts",
+                        "450e5016-f8b2-4199-8a6f-d300c429e0b1", "listener", "PENDING_CREATE"), ""));
+        return new CheckResult(kind, failure.isPresent() ? Verdict.FAILED : Verdict.PASSED, Duration.ofSeconds(48),
+                List.of(), evidence, kind == CheckKind.MULTI_ATTACH
+                        ? List.of(Message.of("verify.note.no-shared-file-system")) : List.of(),
+                failure, Optional.empty());
     }
 }

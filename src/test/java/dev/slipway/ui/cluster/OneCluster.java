@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -38,6 +39,7 @@ final class OneCluster {
     final UsersKubeconfig own;
     final ClusterModel model;
     Callable<Optional<Sighting>> answer = Optional::empty;
+    Checking checking = (_, _, _) -> List.of();
     Optional<Path> chosen = Optional.empty();
     Instant now = Instant.parse("2026-03-02T11:38:00Z");
 
@@ -63,7 +65,8 @@ final class OneCluster {
                 return chosen;
             }
         };
-        model = new ClusterModel(folder, () -> answer.call(), errands, () -> now, new Failures(), own, files);
+        model = new ClusterModel(folder, () -> answer.call(), errands, () -> now, new Failures(), own, files,
+                (kinds, told, stopped) -> checking.run(kinds, told, stopped));
     }
 
     private static ClusterSpec answers(Path file) {
