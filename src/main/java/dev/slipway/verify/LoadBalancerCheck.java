@@ -211,8 +211,8 @@ record LoadBalancerCheck(Subject subject, EvidenceBook evidence, Room room, List
         var pods = new TreeSet<String>();
         var nodes = new TreeSet<String>();
         var requests = new ArrayList<Integer>();
-        in.await(Wait.upTo(TO_ANSWER, Message.of("verify.wait.answers", ip)).every(Duration.ofMillis(200),
-                Duration.ofSeconds(1)), () -> {
+        in.await(Wait.upTo(TO_ANSWER, Message.of("verify.wait.answers", ip)).every(Duration.ofMillis(100),
+                Duration.ofMillis(300)), () -> {
                     try {
                         var body = subject.services().get(ip, PORT, "/", ONE_ANSWER);
                         requests.add(body.length());
