@@ -117,6 +117,7 @@ final class MatrixPainter {
         to.setTextAlign(TextAlignment.LEFT);
         var pool = "";
         var free = Double.NEGATIVE_INFINITY;
+        var end = Double.NEGATIVE_INFINITY;
         var y = layout.namesY() + MatrixLayout.NAMES_HEIGHT / 2;
         for (var placed : layout.columns().subList(layout.pinned(), layout.columns().size())) {
             var x = layout.left() + placed.x() - scrolled;
@@ -126,8 +127,10 @@ final class MatrixPainter {
                 var name = look.cut(placed.column().poolName(), layout.poolWidth(pool), false);
                 to.fillText(name, x, y);
                 free = x + look.width(name, false) + 12;
+                end = x + layout.poolWidth(pool);
             }
-            if (MatrixLayout.hasFailed(placed.column()) && x >= free) {
+            if (MatrixLayout.hasFailed(placed.column()) && x >= free
+                    && x + look.width(placed.column().name(), true) <= end) {
                 to.setFont(look.font(true));
                 to.setFill(look.of(Ink.FAILED_TEXT));
                 to.fillText(placed.column().name(), x, y);

@@ -44,6 +44,9 @@ public enum Sign {
     public FontIcon icon(int size) {
         var icon = Icon.of(literal, size);
         icon.getStyleClass().add(styleClass);
+        if (this == RUNNING) {
+            Turning.whileShown(icon);
+        }
         return icon;
     }
 }

@@ -1,12 +1,17 @@
 package dev.slipway.ui.kit;
 
 import dev.slipway.text.Message;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** A list's place while there is no list: loading, empty, or why not; in the list's own frame, so that nothing jumps. */
 public final class StatePane extends StackPane {
@@ -50,14 +55,18 @@ public final class StatePane extends StackPane {
     }
 
     private void show(Node picture, Message message, Button... actions) {
-        var box = new VBox(12, picture, Lettering.body(words.say(message)));
-        words.texts().meaning(message).ifPresent(meaning -> box.getChildren()
-                .add(Lettering.muted(words.meaning(new javafx.beans.property.SimpleObjectProperty<>(
-                        java.util.Optional.of(message))))));
+        var box = new VBox(12, picture, centred(Lettering.body(words.say(message))));
+        words.texts().meaning(message).ifPresent(_ -> box.getChildren().add(centred(Lettering.muted(words.meaning(
+                new SimpleObjectProperty<>(Optional.of(message)))))));
         box.getChildren().addAll(actions);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("state-pane");
-        box.setPadding(new javafx.geometry.Insets(24));
+        box.setPadding(new Insets(24));
         getChildren().setAll(box);
+    }
+
+    private static Label centred(Label label) {
+        label.setTextAlignment(TextAlignment.CENTER);
+        return label;
     }
 }

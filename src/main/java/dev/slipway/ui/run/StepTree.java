@@ -231,6 +231,7 @@ final class StepTree extends VBox {
         private final Label elapsed = new Label();
         private final HBox box = new HBox(8);
         private final Tooltip tip = new Tooltip();
+        private Optional<Sign> shown = Optional.empty();
 
         private Cell() {
             title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -283,7 +284,10 @@ final class StepTree extends VBox {
             var noted = row.note().map(words::now).orElse("");
             note.setText(noted);
             var sign = sign(row);
-            box.getChildren().setAll(sign.icon(Icon.ROW), title, note, elapsed);
+            if (!shown.equals(Optional.of(sign))) {
+                shown = Optional.of(sign);
+                box.getChildren().setAll(sign.icon(Icon.ROW), title, note, elapsed);
+            }
             tip.setText(noted.isEmpty() || row.step().isEmpty() ? said : said + "\n" + noted);
             setTooltip(tip);
             setAccessibleText(words.now(Message.of("ui.run.row", said, Message.of(sign.key()),
