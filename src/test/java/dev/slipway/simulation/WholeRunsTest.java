@@ -9,6 +9,7 @@ import dev.slipway.simulation.Simulation.Created;
 import dev.slipway.simulation.Simulation.TornDown;
 import dev.slipway.simulation.Weather.Fault;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A cluster's whole life in simulated time. One that failed is lived again with {@code -Dslipway.lives=2 -Dslipway.first=} its
- * seed, less {@value #FIRST_IN_WEATHER} if it had faults.
+ * A cluster's whole life in simulated time. Those that failed are lived again with {@code -Dslipway.lives=2 -Dslipway.first=}
+ * their seeds, comma between, less {@value #FIRST_IN_WEATHER} if it had faults.
  */
 class WholeRunsTest {
 
@@ -65,8 +66,8 @@ class WholeRunsTest {
     }
 
     static List<Long> seeds() {
-        var first = Integer.getInteger("slipway.first", 0);
-        return LongStream.range(first, first + LIVES / 2).boxed().toList();
+        return Arrays.stream(System.getProperty("slipway.first", "0").split(",")).map(Long::valueOf)
+                .flatMap(first -> LongStream.range(first, first + LIVES / 2).boxed()).toList();
     }
 
     @ParameterizedTest

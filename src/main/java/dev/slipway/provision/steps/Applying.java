@@ -15,18 +15,25 @@ final class Applying {
 
     private Applying() {}
 
+    /** Something that the API is asked for. */
+    @FunctionalInterface
+    interface Call {
+        void make() throws Exception;
+    }
+
     static void of(Inputs in, KubernetesApi api, Map<String, Object> object) throws Exception {
-        await(in, () -> api.apply(object));
+        again(in, () -> api.apply(object));
     }
 
     /** Waits until the API answers. */
     static void untilItAnswers(Inputs in, KubernetesApi api) throws Exception {
-        await(in, api::version);
+        again(in, api::version);
     }
 
-    private static void await(Inputs in, Runnable call) throws Exception {
+    /** Makes a call until the API hears it; one that may be made twice. */
+    static void again(Inputs in, Call call) throws Exception {
         in.await(Wait.upTo(LIMIT, Message.of("provision.wait.api")), () -> {
-            call.run();
+            call.make();
             return Look.done(true);
         });
     }

@@ -61,7 +61,7 @@ public record AwaitInitialised(List<NodeName> nodes, ApiAccess api) implements S
         for (var node : nodes) {
             serverIds.add(in.get(Facts.server(node)).id());
         }
-        controller().startAfresh();
+        Applying.again(in, () -> controller().startAfresh());
         try {
             in.await(Wait.upTo(LIMIT, Message.of("provision.wait.initialised")), () -> look(serverIds));
         } catch (StepException e) {
