@@ -89,7 +89,7 @@ class ManyEventsTest {
         var all = new ArrayList<String>();
         Files.createDirectories(folder.path().resolve("logs"));
         for (var i = 0; i < LINES; i++) {
-            all.add(Play.BEGIN + " Get:" + i + " http://deb.debian.org/debian bookworm/main amd64 package " + i);
+            all.add(Play.BEGIN + " Get:" + i + " http://mirror.example.org/debian bookworm/main amd64 package " + i);
             if (all.size() == 1000) {
                 Files.write(folder.logs().file(printing), all, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 all.clear();
