@@ -40,7 +40,7 @@ class KubeconfigMergeTest {
               - name: work   # the big one
                 cluster:
                   server: "https://work.example:6443"
-                  certificate-authority: /etc/work/ca.pem
+                  certificate-authority: /etc/office/ca.pem
               # this one is slow
               - name: home
                 cluster: {server: 'https://home.example:6443', insecure-skip-tls-verify: true}

@@ -125,7 +125,7 @@ class RunnerTest {
             assertThat(gone.rest()).isEmpty();
             assertThat(gone.status()).isEqualTo(129);
         }
-        assertThat(home.resolve("runs/work/status")).doesNotExist();
+        assertThat(home.resolve("runs", "work", "status")).doesNotExist();
         assertThat(run(slow)).containsExactly("L begun", "L ended", "E 0");
     }
 
